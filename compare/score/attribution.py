@@ -1,0 +1,198 @@
+"""Who is said to have said what: verbs, one clause at a time.
+
+Rules over the dependency parse, in the manner of de La Clergerie et al. (2009)
+and Pareti et al. (2013): a cue verb, its subject as the source, and the clause,
+phrase or quotation it governs as the content.
+"""
+
+from __future__ import annotations
+
+from compare.cues import Cue
+from compare.score.attribution_content import find_clause, find_content, find_infinitive
+from compare.score.attribution_context import VERBAL, Context, Found
+
+_NOT_SOURCES = frozenset({"you", "there"})
+_ADDRESSEE_PASSIVES = frozenset(
+    {"tell", "inform", "notify", "remind", "brief", "assure", "ask", "urge", "order", "advise", "warn"}
+)
+_UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "dep", "parataxis"})
+
+
+def find_verbs(context: Context) -> list[Found]:
+    """Attributions with a cue verb outside quotation marks, in text order."""
+    found = []
+    for index, token in enumerate(context.tokens):
+        cue = context.cues.verbs.get(token.lemma)
+        if cue is None or token.pos not in VERBAL or context.quoted[index]:
+            continue
+        result = _passive(context, index, cue) if is_passive(context, index) else _active(context, index, cue)
+        if result is not None:
+            found.append(result)
+    return found
+
+
+def is_passive(context: Context, index: int) -> bool:
+    """Is this verb form passive ("was told", "claims made by …")?"""
+    token, tree = context.tokens[index], context.tree
+    if token.tag != "VBN":
+        return False
+    helped = tree.child(index, "auxpass") is not None or tree.child(index, "nsubjpass") is not None
+    conjoined = token.dep == "conj" and tree.child(index, "nsubj", "aux") is None
+    if conjoined and context.tokens[token.head].tag == "VBN":
+        return is_passive(context, token.head)
+    return helped or token.dep == "acl" or tree.child(index, "agent") is not None
+
+
+def subject_of(context: Context, index: int) -> int | None:
+    """Head token of the one who does this verb, looked for up the tree where it has none of its own."""
+    for _ in range(6):
+        own = _own_subject(context, index)
+        token = context.tokens[index]
+        if own is not None:
+            return _antecedent(context, index, own)
+        if token.head == index:
+            return None
+        if token.dep in {"acl", "relcl"}:
+            return token.head
+        if token.dep not in _UPWARD:
+            return None
+        controlled = _object_control(context, index)
+        if controlled is not None:
+            return controlled
+        index = token.head
+    return None
+
+
+def _own_subject(context: Context, index: int) -> int | None:
+    """Its own subject; of "which some say" the one that is no relative pronoun."""
+    own = list(context.tree.each(index, "nsubj", "nsubjpass"))
+    plain = [c for c in own if context.tokens[c].tag not in {"WP", "WDT"}]
+    beside = context.tree.verb_group(index)[0] - 1
+    if own and not plain and beside > own[0] and context.tokens[beside].head == index:
+        plain = [beside] if context.can_speak(beside) else []
+    return next(iter(plain or own), None)
+
+
+def _object_control(context: Context, index: int) -> int | None:
+    """In "urged her to say …" the object is the one who speaks."""
+    token = context.tokens[index]
+    if token.dep != "xcomp" or token.tag != "VB":
+        return None
+    return context.tree.child(token.head, "dobj")
+
+
+def _antecedent(context: Context, verb: int, own: int) -> int:
+    """For "who", "which" and "that": the noun the relative clause belongs to."""
+    token = context.tokens[verb]
+    if context.tokens[own].tag in {"WP", "WDT"}:
+        if token.dep == "conj":
+            token = context.tokens[token.head]
+        if token.dep == "relcl":
+            return token.head
+    return own
+
+
+def _active(context: Context, index: int, cue: Cue) -> Found | None:
+    subject = subject_of(context, index)
+    if subject is None:
+        return None
+    speaks = context.can_tell(subject)
+    frames = cue.frames if speaks else cue.frames - cue.speaker_frames
+    if not frames and not cue.prepositions:
+        return None
+    content = find_content(context, index, cue, frames, speaks) or _shared(context, index, cue)
+    if content is None or context.tokens[subject].text.lower() in _NOT_SOURCES:
+        return None
+    return make(context, subject, index, content[0], content[1])
+
+
+def _shared(context: Context, index: int, cue: Cue) -> tuple[tuple[int, int], str] | None:
+    """ "officials warn and experts admit that …": both have the clause of the second."""
+    other = context.tree.child(index, "conj")
+    if other is None or other < index or "clause" not in cue.frames:
+        return None
+    if context.tokens[other].lemma not in context.cues.verbs:
+        return None
+    span = find_clause(context, other)
+    return (span, "clause") if span is not None and span[0] > context.tokens[other].start else None
+
+
+def _passive(context: Context, index: int, cue: Cue) -> Found | None:
+    tree = context.tree
+    agent = tree.child(index, "agent")
+    speaker = tree.child(agent, "pobj") if agent is not None else None
+    if "clause" in cue.frames:
+        span = find_clause(context, index) or find_infinitive(context, index)
+        if span is not None:
+            return make(context, speaker, index, span, "passive")
+    for child in tree.each(index, "prep"):
+        inner = tree.child(child, "pobj", "pcomp")
+        if context.tokens[child].lemma in cue.prepositions and inner is not None and cue.lemma == "accuse":
+            return make(context, speaker, index, tree.subtree(inner), "passive")
+    if speaker is None or "object" not in cue.frames or cue.lemma in _ADDRESSEE_PASSIVES:
+        return None
+    topic = tree.child(index, "nsubjpass")
+    if topic is None and context.tokens[index].dep == "acl":
+        topic = context.tokens[index].head
+        return make(context, speaker, index, tree.chars(tree.left[topic], index - 1), "passive")
+    return make(context, speaker, index, tree.subtree(topic), "passive") if topic is not None else None
+
+
+def make(
+    context: Context, head: int | None, verb: int, content: tuple[int, int], rule: str, *, group: bool = True
+) -> Found:
+    """The record, with the source's whole phrase and the verb's helpers."""
+    source = None
+    if head is not None:
+        source, head = _unquoted(context, head)
+    cue = context.tree.verb_group(verb) if group else (verb, verb)
+    if source is not None and source[0] <= cue[1] and cue[0] <= source[1] and head is not None:
+        source = (head, head)
+    return Found(source, head, cue, content, rule)
+
+
+def _unquoted(context: Context, head: int) -> tuple[tuple[int, int], int]:
+    """The source phrase, less what the parser took into it from a quotation beside it."""
+    first, last = context.tree.phrase(head)
+    outside = [
+        i for i in range(first, last + 1) if not context.quoted[i] and context.tokens[i].pos != "PUNCT"
+    ]
+    if not outside or len(outside) == last - first + 1 or not any(context.quoted[first : last + 1]):
+        return (first, last), head
+    if context.quoted[head]:
+        head = next((i for i in outside if context.tokens[i].pos in {"PROPN", "NOUN", "PRON"}), outside[0])
+    run = [head]
+    while run[-1] + 1 in outside:
+        run.append(run[-1] + 1)
+    while run[0] - 1 in outside:
+        run.insert(0, run[0] - 1)
+    return (run[0], run[-1]), head
+
+
+def find_speaker_near(context: Context, low: int, high: int, *, forward: bool) -> Found | None:
+    """The first (or, not `forward`, the last) cue verb of tokens low..high-1 that has a speaker.
+
+    For a quotation beside it: the content is left empty for the caller.
+    """
+    order = range(low, high) if forward else range(high - 1, low - 1, -1)
+    for index in order:
+        token = context.tokens[index]
+        if context.quoted[index] or token.pos not in VERBAL:
+            continue
+        cue = context.cues.verbs.get(token.lemma)
+        if cue is None or not cue.frames & {"quote", "clause"}:
+            continue
+        subject = subject_of(context, index)
+        if subject is None:
+            subject = _beside(context, index)
+        if subject is not None and not context.quoted[subject]:
+            return make(context, subject, index, (0, 0), "quote")
+    return None
+
+
+def _beside(context: Context, index: int) -> int | None:
+    """The speaker next to a verb whose subject the parser missed: "said Lopez", "Lopez said"."""
+    for near in (index + 1, index - 1, index + 2, index + 3):
+        if 0 <= near < len(context.tokens) and not context.quoted[near] and context.can_speak(near):
+            return near
+    return None

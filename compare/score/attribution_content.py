@@ -1,0 +1,255 @@
+"""What is said: the clause, phrase or predicate that a cue verb governs."""
+
+from __future__ import annotations
+
+from compare import settings
+from compare.cues import Cue
+from compare.score.attribution_context import VERBAL, Context
+
+_STOPS = frozenset({",", ".", ";", ":", "—", "–"})
+_FILLED = ("oprd", "xcomp", "attr", "acomp")
+_STRUCTURAL = ("clause", "predicate", "infinitive", "as", "gerund")
+
+
+def find_content(
+    context: Context, index: int, cue: Cue, frames: frozenset[str], speaks: bool
+) -> tuple[tuple[int, int], str] | None:
+    """Characters of the content of the verb at `index`, and the rule that found it.
+
+    `frames` are those open to its subject; `speaks` tells whether that can speak.
+    """
+    tree = context.tree
+    for frame in _STRUCTURAL:
+        if frame in frames and (span := _FINDERS[frame](context, index)) is not None:
+            return span, frame
+    tells = "infinitive" in frames or tree.child(index, "dobj") is None
+    if tells and cue.frames & {"clause", "quote"} and (span := _around(context, index)) is not None:
+        return span, "around"
+    prepositions = cue.prepositions if speaks else cue.prepositions - cue.speaker_prepositions
+    span = _prepositional(context, index, prepositions) or _on_object(context, index, cue)
+    if span is not None:
+        return span, "prep"
+    if "object" in frames and (span := _object(context, index)) is not None:
+        return span, "object"
+    return None
+
+
+def _prepositional(context: Context, index: int, prepositions: frozenset[str]) -> tuple[int, int] | None:
+    tree = context.tree
+    for child in tree.each(index, "prep"):
+        if context.tokens[child].lemma in prepositions and child > index:
+            inner = tree.child(child, "pobj", "pcomp")
+            if inner is not None and context.tokens[inner].entity not in {"DATE", "TIME"}:
+                return tree.subtree(inner)
+    return None
+
+
+def _on_object(context: Context, index: int, cue: Cue) -> tuple[int, int] | None:
+    """ "accused the builders of fraud", where the parse hangs "of fraud" on the builders."""
+    target = context.tree.child(index, "dobj")
+    if target is None or cue.frames & {"clause", "infinitive"}:
+        return None
+    for child in reversed(list(context.tree.each(target, "prep"))):
+        inner = context.tree.child(child, "pobj", "pcomp")
+        if context.tokens[child].lemma in cue.prepositions and inner is not None:
+            return context.tree.subtree(inner)
+    return None
+
+
+def find_clause(context: Context, index: int) -> tuple[int, int] | None:
+    """A finite clause that is the content of the verb at `index`."""
+    tree, tokens = context.tree, context.tokens
+    for child in tree.each(index, "ccomp"):
+        if tree.child(child, "aux") is not None and _is_infinitive(context, child):
+            continue
+        if child < index:
+            return _before(context, index, child)
+        first = tree.left[child]
+        if first < index and tokens[first].tag in {"WDT", "WP"}:
+            first = index + 1
+        return _without_aside(context, child, first)
+    for child in tree.each(index, "advcl", "dep", "parataxis"):
+        mark = tree.child(child, "mark", "advmod")
+        if mark is not None and tokens[mark].lemma in {"that", "whether", "how", "why"} and mark > index:
+            return tree.subtree(child)
+    return _deep_clause(context, index)
+
+
+def _without_aside(context: Context, clause: int, first: int) -> tuple[int, int]:
+    """The clause less an aside after a dash ("… – which critics call a trick"): that is not part of it."""
+    last = before_aside(context, clause, context.tree.right[clause])
+    return context.tree.chars(first, max(first, last))
+
+
+def before_aside(context: Context, first: int, last: int) -> int:
+    """The last token before "– which …" or "— a …", where such an aside ends the stretch."""
+    tokens = context.tokens
+    for index in range(first + 1, last):
+        dash = tokens[index].text in {"–", "—", "-", "--"} and tokens[index - 1].space
+        if dash and tokens[index + 1].tag in {"WDT", "WP", "DT"} and not context.quoted[index]:
+            closed = any(
+                t.text == tokens[index].text and t.tag in {":", ","} for t in tokens[index + 1 : last + 1]
+            )
+            return last if closed and tokens[index + 1].tag == "DT" else index - 1
+    return last
+
+
+def _deep_clause(context: Context, index: int) -> tuple[int, int] | None:
+    """ "told a meeting of leaders that …": the clause hangs on the hearer in the parse."""
+    tree = context.tree
+    holders = [c for c in tree.each(index, "dobj", "dative") if c > index]
+    holders += [p for c in tree.each(index, "prep", "dative") if (p := tree.child(c, "pobj")) is not None]
+    holders += [
+        p for h in list(holders) for c in tree.each(h, "prep") if (p := tree.child(c, "pobj")) is not None
+    ]
+    for holder in holders:
+        for child in tree.each(holder, "acl", "ccomp", "relcl"):
+            mark = tree.child(child, "mark")
+            if mark is not None and context.tokens[mark].lemma in {"that", "whether"}:
+                return tree.subtree(child)
+    return None
+
+
+def _before(context: Context, verb: int, clause: int) -> tuple[int, int]:
+    """ "The deal is off, officials said": from the start of the sentence to the comma."""
+    tree = context.tree
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    stop = min(tree.left[own] if own is not None else verb, tree.verb_group(verb)[0])
+    first = tree.left[clause]
+    if context.tokens[verb].head == verb:
+        first = context.sentence_start(first, clause)
+    last = stop - 1 if stop > clause else tree.right[clause]
+    if tree.right[clause] > verb:
+        last = tree.right[clause]
+    return tree.chars(first, max(first, last))
+
+
+def _is_infinitive(context: Context, index: int) -> bool:
+    return any(context.tokens[c].tag == "TO" for c in context.tree.each(index, "aux"))
+
+
+def find_infinitive(context: Context, index: int) -> tuple[int, int] | None:
+    """An infinitive that is its content, with the one it is addressed to ("urged them to go")."""
+    tree = context.tree
+    for child in tree.each(index, "xcomp", "ccomp", "advcl"):
+        dep = context.tokens[child].dep
+        if child > index and _is_infinitive(context, child) and (dep != "advcl" or child - index < 4):
+            start, end = tree.subtree(child)
+            addressee = tree.child(index, "dobj")
+            if addressee is not None and index < addressee < child:
+                start = tree.subtree(addressee)[0]
+            return start, end
+    return None
+
+
+def _gerund(context: Context, index: int) -> tuple[int, int] | None:
+    tree = context.tree
+    child = tree.child(index, "xcomp")
+    if child is None or context.tokens[child].tag != "VBG":
+        return None
+    return tree.subtree(child)
+
+
+def _predicate(context: Context, index: int) -> tuple[int, int] | None:
+    tree = context.tree
+    complement = tree.child(index, "oprd")
+    if complement is None or complement < index:
+        small = tree.child(index, "ccomp")
+        if small is None or small < index or context.tokens[small].pos in VERBAL:
+            return None
+        return tree.subtree(small)
+    target = tree.child(index, "dobj")
+    first = tree.left[complement] if target is None else min(tree.left[target], tree.left[complement])
+    return tree.chars(first, tree.right[complement])
+
+
+def _as(context: Context, index: int) -> tuple[int, int] | None:
+    tree = context.tree
+    target = tree.child(index, "dobj")
+    for child in tree.each(index, "prep"):
+        if context.tokens[child].lemma == "as" and child > index:
+            inner = tree.child(child, "pobj", "pcomp", "amod", "advmod", "prep")
+            if inner is not None:
+                first = tree.left[target] if target is not None and target > index else child
+                return tree.chars(first, tree.right[inner])
+    return None
+
+
+def _object(context: Context, index: int) -> tuple[int, int] | None:
+    tree, tokens = context.tree, context.tokens
+    child = tree.child(index, "dobj")
+    if child is None or tokens[child].entity in {"DATE", "TIME"} or tokens[child].tag in {"WP", "WDT", "PRP"}:
+        return None
+    last = tree.right[child]
+    for clause in tree.each(child, "relcl", "appos", "advcl"):
+        if tokens[tree.left[clause] - 1].text == "," and clause > child and tree.right[clause] == last:
+            last = tree.left[clause] - 1
+    for sibling in tree.children[index]:
+        beside = tree.left[sibling] == last + 1 and tokens[sibling].dep in {"prep", "ccomp", "acl", "relcl"}
+        if beside and sibling > child and not _is_setting(context, sibling):
+            last = tree.right[sibling]
+    return tree.chars(tree.left[child], last)
+
+
+def _is_setting(context: Context, preposition: int) -> bool:
+    """ "on Tuesday", "in an interview": when or where something was said."""
+    inner = context.tree.child(preposition, "pobj")
+    if inner is None:
+        return False
+    token = context.tokens[inner]
+    return token.entity in {"DATE", "TIME"} or token.lemma in context.cues.speakers.documents
+
+
+def _around(context: Context, index: int) -> tuple[int, int] | None:
+    """ "The deal, officials say, is off" and "The deal is off, officials say"."""
+    tree, tokens = context.tree, context.tokens
+    own = tree.child(index, "nsubj")
+    if own is None or tokens[own].tag in {"WP", "WDT"}:
+        return None
+    low, high = context.document.bounds[tokens[index].sentence]
+    first, last = tree.verb_group(index)
+    first, last = min(first, tree.left[own]), max(last, min(tree.right[own], last + 12))
+    if tokens[first - 1].lemma == "as" and first - 1 > low:
+        first -= 1
+    if first - 1 <= low or not _is_comma(context, first - 1):
+        return None
+    if any(index < c and tokens[c].entity not in {"DATE", "TIME"} for c in tree.each(index, *_FILLED)):
+        return None
+    stop = _clause_end(context, last + 1, high)
+    start = context.sentence_start(low, first - 1)
+    opener = any(tokens[c].dep in {"advcl", "prep", "npadvmod"} and c < first for c in tree.children[index])
+    if opener or not (_has_verb(context, start, first) or _has_verb(context, stop, high)):
+        return None
+    if tokens[stop - 1].text[-1] in "?!" or not _goes_on(context, stop, high - 1):
+        return tree.chars(start, first - 1)
+    return tree.chars(start, high - 1) if tokens[stop].text == "," else None
+
+
+def _has_verb(context: Context, first: int, stop: int) -> bool:
+    return any(t.pos in VERBAL for t in context.tokens[first:stop])
+
+
+def _clause_end(context: Context, index: int, high: int) -> int:
+    """The comma or full stop that ends a short cue clause ("he told me on Friday,")."""
+    stop = index
+    end = min(high - 1, index + settings.CUE_CLAUSE_MAX_WORDS)
+    while stop < end and context.tokens[stop].text not in _STOPS:
+        stop += 1
+    return stop
+
+
+def _is_comma(context: Context, index: int) -> bool:
+    return index >= 0 and context.tokens[index].text[-1] in ",—–-”\"'’?!"
+
+
+def _goes_on(context: Context, first: int, last: int) -> bool:
+    return any(t.text[0].isalnum() for t in context.tokens[first : last + 1])
+
+
+_FINDERS = {
+    "clause": find_clause,
+    "predicate": _predicate,
+    "infinitive": find_infinitive,
+    "as": _as,
+    "gerund": _gerund,
+}
