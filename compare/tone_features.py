@@ -1,0 +1,325 @@
+"""What the tone model may look at: words around a mention, never the mention itself.
+
+Features of target-dependent sentiment (Hamborg & Donnay 2021, NewsMTSC): the
+governing verb and the mention's role, words on the dependency path, modifiers,
+a window, pairs of words, and word valence from VADER (Hutto & Gilbert 2014).
+Names and entities are masked, so the model cannot learn who is liked. Used by
+the fitting script and at run time.
+
+Names of features: "w:" word anywhere in the sentence, "lnear:" word shortly
+left of the mention, "b:" two words in a row ("@" the mention, "#" a name, "*" a plain noun),
+"z:" word in the mention's clause, "subj=", "obj=", … word the mention depends
+on, "subj.dobj=" a word under that one, "mod=" word that modifies the mention,
+"path=" word on the way to the root, "c.A=" what an agent does, "c.P=" what
+befalls a patient. Names that end in "+" or "-" are sums of valence.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from compare import settings
+from compare.records import Document, Token
+
+
+class Feature(NamedTuple):
+    """One reason: its name, its value, and the index of the token it rests on (-1: none)."""
+
+    name: str
+    value: float
+    token: int
+
+
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
+FUNCTION = frozenset({"not", "no", "n't", "never", "but", "however", "despite", "against", "without", "even"})
+_OPENERS = frozenset({'"', "“", "‘", "'", ":", "(", "[", ";", "—", "–", "-"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative"})
+OWNERS = frozenset({"poss", "compound"})
+OPENS_BELOW = frozenset({"prep", "agent", "xcomp", "ccomp", "dobj", "attr", "acomp"})
+COMPLEMENTS = frozenset({"dobj", "acomp", "attr", "advmod", "oprd", "prep", "agent"})
+KIND_OF_ROLE = {"subj": "A", "agent": "A", "pass": "P", "obj": "P"}
+
+
+@functools.cache
+def vader() -> Any:
+    """The VADER analyser (Hutto & Gilbert 2014); loaded once, about 50 ms."""
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    return SentimentIntensityAnalyzer()
+
+
+@functools.cache
+def valence_list() -> dict[str, float]:
+    """VADER's word list: word → mean rating, -4 to 4."""
+    return dict(vader().lexicon)
+
+
+def masked(token: Token) -> bool:
+    """Is the token part of a name? Its word then counts for nothing."""
+    return token.pos == "PROPN" or token.entity in settings.TONE_MASKED_ENTITIES
+
+
+class Sentence:
+    """The tokens of one sentence with their children; indices are document-wide."""
+
+    def __init__(self, document: Document, index: int) -> None:
+        self.first, self.last = document.bounds[index]
+        self.tokens = document.tokens
+        self.children: dict[int, list[int]] = {i: [] for i in range(self.first, self.last)}
+        for i in range(self.first, self.last):
+            head = self.tokens[i].head
+            if head != i and head in self.children:
+                self.children[head].append(i)
+        self.names = frozenset(i for i in self.children if self._is_name(i))
+        self.words = {i: self._word(i) for i in self.children}
+        self.valences = {i: self._valence(i) for i in self.children}
+
+    def _is_name(self, i: int) -> bool:
+        """Masked, or a capital within the sentence that misled the tagger (none counts in a headline)."""
+        token = self.tokens[i]
+        if masked(token):
+            return True
+        if i == self.first or not token.text[0].isupper() or token.text == "I":
+            return False
+        words = [t for t in self.tokens[self.first : self.last] if t.text[0].isalpha()]
+        headline = 2 * sum(t.text[0].isupper() for t in words) > len(words)
+        return not headline and self.tokens[i - 1].text not in _OPENERS
+
+    def _word(self, i: int) -> str:
+        """Lemma of a content word, "" for a name or a word without tone of its own.
+
+        Plain nouns ("email", "border") stand for topics, and topics for people:
+        only nouns with a valence count.
+        """
+        token = self.tokens[i]
+        if i in self.names or not (token.pos in CONTENT or token.lemma in FUNCTION):
+            return ""
+        if token.pos == "NOUN" and not {token.lemma, token.text.lower()} & valence_list().keys():
+            return ""
+        return token.lemma if any(c.isalpha() for c in token.lemma) else ""
+
+    def _valence(self, i: int) -> float:
+        """VADER valence over 4 (-1 to 1), turned round where a negation hangs on the token."""
+        token = self.tokens[i]
+        if i in self.names:
+            return 0.0
+        rating = valence_list().get(token.text.lower(), valence_list().get(token.lemma, 0.0)) / 4
+        return settings.TONE_NEGATION * rating if rating and self.negated(i) else rating
+
+    def negated(self, i: int) -> bool:
+        """Does a negation hang on the token?"""
+        return any(self.tokens[c].lemma in ("no", "not", "n't", "never") for c in self.children[i])
+
+    def below(self, i: int) -> list[int]:
+        """The token and all that hangs on it."""
+        found = [i]
+        for at in found:
+            found += self.children[at]
+        return found
+
+    def others(self, inside: Iterable[int]) -> list[int]:
+        """All tokens but those of the mention."""
+        return [i for i in range(self.first, self.last) if i not in inside]
+
+
+def tokens_within(document: Document, start: int, end: int) -> list[int]:
+    """Indices of the tokens that overlap these offsets, in the sentence of the first one."""
+    tokens = document.tokens
+    found = []
+    for first, last in document.bounds:
+        if tokens[last - 1].end <= start or tokens[first].start >= end:
+            continue
+        at = bisect.bisect_right(tokens, start, lo=first, hi=last, key=lambda t: t.end)
+        found = [i for i in range(at, last) if tokens[i].start < end]
+        if found:
+            break
+    return found
+
+
+def features_of(
+    document: Document, start: int, end: int, sentences: dict[int, Sentence] | None = None
+) -> list[Feature]:
+    """Features of the mention at these offsets; empty where no token lies there.
+
+    `sentences` may be kept by the caller between mentions to save work.
+    """
+    inside = tokens_within(document, start, end)
+    if not inside:
+        return []
+    index = document.tokens[inside[0]].sentence
+    kept = {} if sentences is None else sentences
+    if index not in kept:
+        kept[index] = Sentence(document, index)
+    sentence = kept[index]
+    head = mention_head(sentence, inside)
+    found = list(_window(sentence, inside))
+    found += _pairs(sentence, inside)
+    found += _grammar(sentence, inside, head)
+    found += _clause(sentence, inside, head)
+    found += _path(sentence, inside, head)
+    return found
+
+
+def summed(features: Iterable[Feature]) -> dict[str, float]:
+    """Name → value: valences are added up, everything else is there (1) or not."""
+    values: dict[str, float] = {}
+    for name, value, _ in features:
+        values[name] = values.get(name, 0.0) + value if name[-1] in "+-" else 1.0
+    return values
+
+
+def mention_head(sentence: Sentence, inside: list[int]) -> int:
+    """The token of the mention that hangs on a token outside it."""
+    for i in inside:
+        if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i:
+            return i
+    return inside[-1]
+
+
+def role_of(sentence: Sentence, head: int) -> tuple[str, int]:
+    """The mention's role ("subj", "pass", "obj", "agent", "poss", "prep_of", …) and its governor."""
+    tokens, at = sentence.tokens, head
+    while tokens[at].dep in ("conj", "appos") and tokens[at].head != at:
+        at = tokens[at].head
+    dep, governor = tokens[at].dep, tokens[at].head
+    if governor == at:
+        return "root", at
+    if dep == "pobj":
+        above = tokens[governor].head
+        return ("agent" if tokens[governor].dep == "agent" else f"prep_{tokens[governor].lemma}"), above
+    for role, deps in (("subj", SUBJECTS), ("pass", PASSIVE), ("obj", OBJECTS)):
+        if dep in deps:
+            return role, governor
+    return (dep if dep in OWNERS or dep in ("attr", "oprd") else "other"), governor
+
+
+def _sign(name: str, value: float) -> str:
+    return name + ("+" if value > 0 else "-")
+
+
+def _worded(sentence: Sentence, prefix: str, i: int) -> Iterator[Feature]:
+    """The token's word and its valence under this prefix."""
+    word = sentence.words[i]
+    if word:
+        no = "no_" if sentence.negated(i) else ""
+        yield Feature(f"{prefix}={no}{word}", 1.0, i)
+    value = sentence.valences[i]
+    if value:
+        yield Feature(_sign(prefix, value), abs(value), i)
+
+
+def _window(sentence: Sentence, inside: list[int]) -> Iterator[Feature]:
+    """Words by side and distance."""
+    for i in sentence.others(inside):
+        side, gap = ("l", inside[0] - i) if i < inside[0] else ("r", i - inside[-1])
+        near = "near" if gap <= settings.TONE_NEAR else "mid" if gap <= settings.TONE_MID else "far"
+        value, word = sentence.valences[i], sentence.words[i]
+        if value:
+            yield Feature(_sign(f"v:{side}{near}", value), abs(value), i)
+            yield Feature(_sign("v:all", value), abs(value), i)
+        if word:
+            yield Feature(f"w:{word}", 1.0, i)
+        if word and near != "far":
+            yield Feature(f"{side}{near}:{word}", 1.0, i)
+        if sentence.tokens[i].text in '"“”':
+            yield Feature(f"q:{side}{near}", 1.0, -1)
+
+
+def _pairs(sentence: Sentence, inside: list[int]) -> Iterator[Feature]:
+    """Two words in a row, the mention as "@", other names as "#", plain nouns as "*"."""
+    before = "^"
+    for i in range(sentence.first, sentence.last):
+        token = sentence.tokens[i]
+        plain = token.pos == "NOUN" and not sentence.words[i]
+        word = "@" if i in inside else "#" if i in sentence.names else "*" if plain else token.lemma
+        if word == before and word in "@#*":
+            continue
+        pair = f"{before}_{word}"
+        if pair.isascii() and any(c.isalpha() for c in pair):
+            yield Feature(f"b:{pair}", 1.0, i if word not in "@#*" else -1)
+        before = word
+
+
+def _grammar(sentence: Sentence, inside: list[int], head: int) -> Iterator[Feature]:
+    """Governing word with the mention's role, what hangs on it, and what modifies the mention."""
+    tokens = sentence.tokens
+    for child in sentence.children[head]:
+        if child not in inside:
+            yield from _worded(sentence, f"mod.{tokens[child].dep}", child)
+            yield from _worded(sentence, "mod", child)
+    role, governor = role_of(sentence, head)
+    yield Feature(f"role:{role}", 1.0, -1)
+    if governor in inside:
+        return
+    yield from _worded(sentence, role, governor)
+    for child in sentence.children[governor]:
+        dep = tokens[child].dep
+        if child in inside or dep in ("punct", "det"):
+            continue
+        yield from _worded(sentence, f"{role}.{dep}", child)
+        for below in sentence.children[child] if dep in OPENS_BELOW else ():
+            if below not in inside:
+                yield from _worded(sentence, f"{role}.{dep}+", below)
+
+
+def _owned(sentence: Sentence, head: int) -> tuple[str, int, list[Feature]]:
+    """Role and governor of the outermost noun that the mention owns or modifies."""
+    role, governor = role_of(sentence, head)
+    found: list[Feature] = []
+    for _ in range(3):
+        if role not in OWNERS:
+            break
+        outer, above = role_of(sentence, governor)
+        found.append(Feature(f"own:{outer}", 1.0, -1))
+        found += _worded(sentence, f"own.{outer}", above)
+        role, governor = (outer if outer in OWNERS else f"own_{outer}"), above
+    return role, governor, found
+
+
+def _clause(sentence: Sentence, inside: list[int], head: int) -> Iterator[Feature]:
+    """What the mention, or what it owns, does or undergoes, over joined verbs."""
+    role, governor, found = _owned(sentence, head)
+    yield from found
+    kind = KIND_OF_ROLE.get(role, role)
+    for verb in _joined(sentence, governor, inside):
+        yield from _worded(sentence, f"c.{kind}", verb)
+        for child in sentence.children[verb]:
+            if child not in inside and sentence.tokens[child].dep in COMPLEMENTS:
+                for i in (child, *sentence.children[child]):
+                    if i not in inside:
+                        yield from _worded(sentence, f"c.{kind}.x", i)
+    below = set(sentence.below(governor))
+    for i in sentence.others(inside):
+        value = sentence.valences[i]
+        if value:
+            yield Feature(_sign(f"z.{kind}.{'in' if i in below else 'out'}", value), abs(value), i)
+        if i in below and sentence.words[i]:
+            yield Feature(f"z:{sentence.words[i]}", 1.0, i)
+
+
+def _joined(sentence: Sentence, governor: int, inside: list[int]) -> list[int]:
+    """The governing word and the verbs joined to it or opened by it."""
+    verbs = [governor]
+    for verb in verbs:
+        for child in sentence.children[verb]:
+            if sentence.tokens[child].dep in ("xcomp", "conj") and child not in inside and len(verbs) < 6:
+                verbs.append(child)
+    return [v for v in verbs if v not in inside]
+
+
+def _path(sentence: Sentence, inside: list[int], head: int) -> Iterator[Feature]:
+    """Words from the mention up to the root."""
+    at = head
+    for step in range(1, settings.TONE_PATH + 1):
+        if sentence.tokens[at].head == at:
+            return
+        at = sentence.tokens[at].head
+        if at not in inside:
+            yield from _worded(sentence, "path", at)
+            if step <= 2:
+                yield from _worded(sentence, f"path{step}", at)

@@ -1,0 +1,91 @@
+"""Tone toward one mention, by the fitted model beside `models/fit_tone.py`.
+
+A linear model: every feature adds its weights for negative, neutral and
+positive, so each judgement can be traced to words. Loaded once; pure Python.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from compare import resources, settings, tone_features
+from compare.records import Document, Span, Tone, ToneLabel
+from compare.tone_features import Feature, Sentence
+
+LABELS: tuple[ToneLabel, ...] = ("negative", "neutral", "positive")
+
+
+class Model(NamedTuple):
+    """Weights per feature, in the order negative, neutral, positive."""
+
+    bias: tuple[float, float, float]
+    features: dict[str, tuple[float, float, float]]
+    least: tuple[float, float, float]  # probability a label needs, else "unsure"
+
+
+@functools.cache
+def load_model() -> Model:
+    """Read `models/tone.json`."""
+    raw = json.loads((resources.folder("models") / "tone.json").read_text(encoding="utf-8"))
+    polar, neutral = raw["sure"]["polar"], raw["sure"]["neutral"]
+    negative, middle, positive = raw["bias"]
+    features = {name: (w[0], w[1], w[2]) for name, w in raw["features"].items()}
+    return Model((negative, middle, positive), features, (polar, neutral, polar))
+
+
+def judge(document: Document, start: int, end: int, sentences: dict[int, Sentence] | None = None) -> Tone:
+    """Tone toward the mention at these offsets; "unsure" where no token lies there or too little speaks.
+
+    `value` is P(positive) - P(negative), -1 to 1. `sentences` may be kept
+    between calls on one document to save work.
+    """
+    features = tone_features.features_of(document, start, end, sentences)
+    if not features:
+        return Tone(value=0.0, label="unsure")
+    model = load_model()
+    chances = probabilities(model, features)
+    best = max(range(3), key=lambda k: chances[k])
+    sure = chances[best] >= model.least[best]
+    value = round(chances[2] - chances[0], 3)
+    evidence = () if best == 1 else _evidence(document, model, features, best)
+    return Tone(value=value, label=LABELS[best] if sure else "unsure", evidence=evidence)
+
+
+def probabilities(model: Model, features: Iterable[Feature]) -> tuple[float, float, float]:
+    """Softmax of the summed weights."""
+    sums = list(model.bias)
+    for name, value in tone_features.summed(features).items():
+        weights = model.features.get(name)
+        if weights is not None:
+            for k in range(3):
+                sums[k] += value * weights[k]
+    top = max(sums)
+    raised = [math.exp(s - top) for s in sums]
+    whole = sum(raised)
+    return raised[0] / whole, raised[1] / whole, raised[2] / whole
+
+
+def _evidence(document: Document, model: Model, features: list[Feature], label: int) -> tuple[Span, ...]:
+    """The words that speak most for the label against the other two, in text order."""
+    gains: dict[int, float] = {}
+    for feature in sorted(set(features)):
+        weights = model.features.get(feature.name)
+        if weights is not None and feature.token >= 0 and _can_show(document, feature.token):
+            others = max(w for k, w in enumerate(weights) if k != label)
+            gains[feature.token] = gains.get(feature.token, 0.0) + feature.value * (weights[label] - others)
+    strong = sorted(
+        (i for i in gains if gains[i] >= settings.TONE_EVIDENCE_GAIN), key=lambda i: (-gains[i], i)
+    )
+    return tuple(
+        document.span(document.tokens[i].start, document.tokens[i].end)
+        for i in sorted(strong[: settings.TONE_EVIDENCE_WORDS])
+    )
+
+
+def _can_show(document: Document, index: int) -> bool:
+    token = document.tokens[index]
+    return token.pos in tone_features.CONTENT and not tone_features.masked(token)
