@@ -1,0 +1,1 @@
+"""What the articles say together: facts, divergences, numbers, actors, headlines, questions."""
