@@ -1,0 +1,215 @@
+"""A comparison as plain view records, section by section, for the page's template.
+
+Nothing is judged or left out here: the records only order, number and word
+what the comparison holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.records import Actor, Comparison, Notice
+from compare.render import words
+from compare.render.masks import Masks, make_masks
+from compare.render.view_articles import ArticleView, view_articles
+from compare.render.view_facts import (
+    Card,
+    FactRow,
+    NumberRow,
+    make_chips,
+    view_divergences,
+    view_facts,
+    view_numbers,
+)
+from compare.render.view_people import ActorView, SpeakerRow, silent_names, view_actors, view_speakers
+from compare.render.view_words import (
+    MarkCount,
+    NoteGroup,
+    OrderRow,
+    count_marks,
+    view_frames,
+    view_notes,
+    view_order,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SMALL = re.compile(
+    "a|an|and|as|at|but|by|for|from|in|into|is|it|its|of|on|or|over|s|says?|that|the|their|to|with",
+    re.IGNORECASE,
+)
+_TITLE_LENGTH = 84
+_NAME_LENGTH = 20
+WARNINGS_SHOWN = 3
+ACTORS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One of the counts above the fold."""
+
+    symbol: str
+    number: int
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the template shows."""
+
+    comparison: Comparison
+    masks: Masks
+    title: str
+    abstained: bool
+    labels: tuple[str, ...]
+    warnings: tuple[Notice, ...]
+    more_warnings: tuple[Notice, ...]
+    counts: tuple[Count, ...]
+    first: tuple[Card, ...]
+    articles: tuple[ArticleView, ...]
+    cards: tuple[Card, ...]
+    facts: tuple[FactRow, ...]
+    numbers: tuple[NumberRow, ...]
+    single_numbers: tuple[NumberRow, ...]
+    speakers: tuple[SpeakerRow, ...]
+    silent: tuple[str, ...]
+    actors: tuple[ActorView, ...]
+    more_actors: tuple[ActorView, ...]
+    notes: tuple[NoteGroup, ...]
+    mark_counts: tuple[MarkCount, ...]
+    order: tuple[OrderRow, ...]
+    frames: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
+    tone_notes: tuple[str, ...]
+    sentence_ids: frozenset[str]
+
+
+def build_page(comparison: Comparison, title: str | None = None) -> Page:
+    """The page of a comparison; `title` replaces the one taken from the texts."""
+    abstained = comparison.event.verdict == "different" and not comparison.facts
+    labels = tuple(a.label for a in comparison.articles)
+    chips = make_chips(comparison.facts, labels)
+    cards = () if abstained else view_divergences(comparison)
+    numbers = view_numbers(comparison, related=not abstained)
+    actors = view_actors(comparison)
+    masks = make_masks(comparison)
+    warnings = _by_severity(comparison.warnings)
+    return Page(
+        comparison=comparison,
+        masks=masks,
+        title=title or _page_title(comparison),
+        abstained=abstained,
+        labels=labels,
+        warnings=warnings[:WARNINGS_SHOWN],
+        more_warnings=warnings[WARNINGS_SHOWN:],
+        counts=() if abstained else _counts(comparison),
+        first=cards[:3],
+        articles=view_articles(comparison, chips, masks, states=not abstained),
+        cards=cards,
+        facts=view_facts(comparison, chips),
+        numbers=tuple(row for row in numbers if row.shared),
+        single_numbers=tuple(row for row in numbers if not row.shared),
+        speakers=view_speakers(comparison),
+        silent=silent_names(comparison),
+        actors=actors[:ACTORS_SHOWN],
+        more_actors=actors[ACTORS_SHOWN:],
+        notes=view_notes(comparison),
+        mark_counts=count_marks(comparison),
+        order=view_order(comparison, chips),
+        frames=view_frames(comparison),
+        tone_notes=tuple(dict.fromkeys(tone.note for tone in comparison.tone.values())),
+        sentence_ids=frozenset(s.id for a in comparison.articles for s in a.sentences),
+    )
+
+
+def _by_severity(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    order = {"stop": 0, "caution": 1, "info": 2}
+    return tuple(sorted(notices, key=lambda n: order[n.severity]))
+
+
+def _counts(comparison: Comparison) -> tuple[Count, ...]:
+    """Facts in both, differing, and only in each article beside its number of words."""
+    facts = comparison.facts
+    two = len(comparison.articles) == 2
+    both = sum(f.status == "both" for f in facts)
+    differ = sum(f.status == "differ" for f in facts)
+    found = [
+        Count(
+            "=",
+            both,
+            ("fact" if both == 1 else "facts") + (" in both" if two else " in two or more"),
+            "#facts",
+        ),
+        Count("≠", differ, "in both, but they differ" if two else "told, but they differ", "#differ"),
+    ]
+    for index, article in enumerate(comparison.articles):
+        only = sum(f.status == "only" and f.articles == (article.label,) for f in facts)
+        text = f"only in {article.label} ({words.plural(article.words, 'word')})"
+        found.append(Count(only_symbol(index, len(comparison.articles)), only, text, "#facts"))
+    return tuple(found)
+
+
+def only_symbol(index: int, total: int) -> str:
+    """◧ for the first of two articles, ◨ for the second, ◇ where there are more."""
+    return "◧◨"[index] if total == 2 else "◇"
+
+
+def _page_title(comparison: Comparison) -> str:
+    """The event, not the outlet: words all headlines share, or the fact most articles tell."""
+    count = words.number_word(len(comparison.articles))
+    if comparison.event.verdict == "different":
+        return f"{count.capitalize()} articles, side by side"
+    event = _shared_words(comparison) or _top_fact(comparison) or _shared_actors(comparison)
+    return f"Same story, {count} articles: {event}" if event else f"One story, {count} articles"
+
+
+def _shared_words(comparison: Comparison) -> str:
+    """The longest run of two or more words that stands in every headline."""
+    heads = [a.headline for a in comparison.articles if a.headline]
+    if len(heads) < len(comparison.articles):
+        return ""
+    shown = _WORD.findall(heads[0])
+    others = [f" {' '.join(w.casefold() for w in _WORD.findall(h))} " for h in heads[1:]]
+    best: list[str] = []
+    for start in range(len(shown)):
+        for end in range(start + 2, len(shown) + 1):
+            run = shown[start:end]
+            if _is_small(run[0]) or _is_small(run[-1]) or len(run) <= len(best):
+                continue
+            if all(f" {' '.join(run).casefold()} " in other for other in others):
+                best = run
+    return " ".join(best)
+
+
+def _is_small(word: str) -> bool:
+    return _SMALL.fullmatch(word) is not None
+
+
+def _top_fact(comparison: Comparison) -> str:
+    """The label of the most important fact that most articles tell alike; "" where it is long."""
+    told = [f for f in comparison.facts if f.status == "both"]
+    if not told:
+        return ""
+    label = max(told, key=lambda f: (len(f.articles), f.importance)).label.strip().rstrip(".")
+    return label if len(label) <= _TITLE_LENGTH and "…" not in label else ""
+
+
+def _shared_actors(comparison: Comparison) -> str:
+    """The two or three actors that every article mentions most."""
+    labels = {a.label for a in comparison.articles}
+
+    def fewest(actor: Actor) -> int:
+        return min(len(actor.inside[x].mentions) if x in actor.inside else 0 for x in labels)
+
+    shared = sorted((a for a in comparison.actors if fewest(a)), key=lambda a: -fewest(a))
+    return words.join_words([_short_name(a) for a in shared[:3]])
+
+
+def _short_name(actor: Actor) -> str:
+    """The name, or for a long one the form that the articles use most."""
+    forms = Counter(m.text for role in actor.inside.values() for m in role.mentions)
+    if len(actor.name) <= _NAME_LENGTH or not forms:
+        return actor.name
+    return min(forms, key=lambda form: (-forms[form], form))

@@ -1,0 +1,137 @@
+"""The whole articles: sentences cut into runs, each with its state and its fact chips."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from compare.records import ComparedArticle, Comparison, Sentence
+from compare.render import words
+from compare.render.masks import Masks
+from compare.render.segments import Layers, Run, cut_sentence
+from compare.render.view_facts import Chip
+
+# The alignment puts its even chance at 0.5 (see records.Alignment).
+_COVERED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """`state` is "both", "differ", "only" or "" (nothing known); `told` says it in words."""
+
+    id: str
+    role: str
+    runs: tuple[Run, ...]
+    chips: tuple[Chip, ...]
+    state: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article with its paragraphs in reading order."""
+
+    article: ComparedArticle
+    genre: str
+    date: str
+    removed: tuple[tuple[str, str], ...]
+    heads: tuple[SentenceView, ...]
+    paragraphs: tuple[tuple[SentenceView, ...], ...]
+    only: int
+
+
+def view_articles(
+    comparison: Comparison, chips: Mapping[str, Chip], masks: Masks, *, states: bool
+) -> tuple[ArticleView, ...]:
+    """All articles; `states=False` leaves out every "both / differ / only" (other events)."""
+    by_sentence = _facts_by_sentence(comparison, chips)
+    differing = {s.sentence for d in comparison.divergences for side in d.sides.values() for s in side}
+    views = []
+    for article in comparison.articles:
+        layers = _layers(comparison, article.label, masks)
+        shown = [
+            _view_sentence(s, layers, by_sentence.get(s.id, ()), s.id in differing, states, article.label)
+            for s in article.sentences
+        ]
+        views.append(_view_article(article, shown))
+    return tuple(views)
+
+
+def _view_article(article: ComparedArticle, shown: Sequence[SentenceView]) -> ArticleView:
+    paragraph_of = {s.id: s.paragraph for s in article.sentences}
+    body = [s for s in shown if s.role == "body"]
+    groups = groupby(body, key=lambda s: paragraph_of[s.id])
+    return ArticleView(
+        article=article,
+        genre=words.GENRES[article.genre],
+        date=_date(article),
+        removed=tuple(
+            (words.REGIONS[r.kind], article.text[r.start : r.end].strip()) for r in article.removed
+        ),
+        heads=tuple(s for s in shown if s.role != "body"),
+        paragraphs=tuple(tuple(group) for _, group in groups),
+        only=sum(s.state == "only" for s in shown),
+    )
+
+
+def _date(article: ComparedArticle) -> str:
+    if not article.date:
+        return "no date in the file"
+    how = words.DATE_SOURCES.get(article.date_source or "", "")
+    return f"{article.date} ({how})" if how else article.date
+
+
+def _layers(comparison: Comparison, label: str, masks: Masks) -> Layers:
+    told = [a for s in comparison.sources if s.article == label for a in s.attributions]
+    return Layers(
+        marks=tuple(m for m in comparison.marks if m.span.article == label),
+        speakers=tuple(a.source for a in told if a.source is not None),
+        said=tuple(a.content for a in told if a.direct),
+        masks=masks,
+    )
+
+
+def _facts_by_sentence(comparison: Comparison, chips: Mapping[str, Chip]) -> dict[str, tuple[Chip, ...]]:
+    found: dict[str, dict[str, Chip]] = {}
+    for fact in comparison.facts:
+        for span in fact.evidence:
+            found.setdefault(span.sentence, {})[fact.id] = chips[fact.id]
+    order = {"both": 0, "differ": 1, "only": 2}
+    return {
+        sentence: tuple(sorted(inside.values(), key=lambda c: (order[c.status], c.number)))
+        for sentence, inside in found.items()
+    }
+
+
+def _view_sentence(
+    sentence: Sentence, layers: Layers, chips: tuple[Chip, ...], differs: bool, states: bool, label: str
+) -> SentenceView:
+    state = _state(sentence, chips, differs) if states else ""
+    told = {
+        "both": "also told elsewhere",
+        "differ": "told differently elsewhere",
+        "only": f"only in article {label}",
+    }
+    return SentenceView(
+        id=sentence.id,
+        role=sentence.role,
+        runs=cut_sentence(sentence, layers),
+        chips=chips,
+        state=state,
+        told=told.get(state, ""),
+    )
+
+
+def _state(sentence: Sentence, chips: Sequence[Chip], differs: bool) -> str:
+    """Facts decide; a sentence without any goes by how far the other articles cover it."""
+    statuses = {c.status for c in chips}
+    if differs or "differ" in statuses:
+        return "differ"
+    if "both" in statuses:
+        return "both"
+    if "only" in statuses:
+        return "only"
+    if not sentence.coverage:
+        return ""
+    return "both" if max(sentence.coverage.values()) >= _COVERED else "only"
