@@ -187,7 +187,7 @@ def _make_token(token: Any, index_of: dict[int, int], sentence_of: dict[int, int
         stem=stem(token.text),
         pos=token.pos_,
         tag=token.tag_,
-        dep=token.dep_,
+        dep=token.dep_ if same else "ROOT",
         head=index_of[token.head.i] if same else index_of[token.i],
         sentence=sentence_of[token.i],
         entity=token.ent_type_,

@@ -38,7 +38,7 @@ def is_passive(context: Context, index: int) -> bool:
         return False
     helped = tree.child(index, "auxpass") is not None or tree.child(index, "nsubjpass") is not None
     conjoined = token.dep == "conj" and tree.child(index, "nsubj", "aux") is None
-    if conjoined and context.tokens[token.head].tag == "VBN":
+    if conjoined and token.head != index and context.tokens[token.head].tag == "VBN":
         return is_passive(context, token.head)
     return helped or token.dep == "acl" or tree.child(index, "agent") is not None
 
