@@ -91,8 +91,12 @@ PAGE_MIN_SHARE = 0.3
 
 # ---------------------------------------------------------------- contrast
 
-# A sentence is found in only one article where every other covers it less than the even chance.
-ONLY_MAX_COVERAGE = 0.5
+# A sentence is found in only one article where every other covers it less than the even chance and
+# no sentence there has an even chance to tell the same.
+EVEN_CHANCE = 0.5
+# Headline and lead tell the event itself, which articles on one event share, however they put it:
+# half the even chance. By convention, not fitted.
+ONLY_LEAD_MAX_COVERAGE = 0.25
 # Sentences of one article in one content unit: a lead told in two or three sentences, no more.
 GROUP_MAX_PER_ARTICLE = 3
 # Neighbouring sentences joined into one unit: a quotation of about a paragraph.

@@ -124,12 +124,12 @@ def _only_facts(
     pairs: Sequence[Pair],
     groups: Iterable[list[Unit]],
 ) -> list[Fact]:
-    same = {u.id for p in pairs if p.same for u in (p.left, p.right)}
-    same |= {u.id for g in groups for u in g}
+    told = {u.id for p in pairs if p.same or p.link.score >= settings.EVEN_CHANCE for u in (p.left, p.right)}
+    told |= {u.id for g in groups for u in g}
     coverage = _most_coverage(alignments)
     facts = []
     for view in views.values():
-        whole = [u for u in view.units if _is_only(view, u, same, coverage)]
+        whole = [u for u in view.units if _is_only(view, u, told, coverage)]
         for joined in join_units(view, whole):
             spans = tuple(view.whole(u) for u in joined)
             label = short_label(view, joined[0], spans[0])
@@ -149,8 +149,10 @@ def _most_coverage(alignments: Sequence[Alignment]) -> dict[str, float]:
     return most
 
 
-def _is_only(view: View, unit: Unit, same: set[str], coverage: dict[str, float]) -> bool:
-    if unit.id in same or coverage.get(unit.id, 0.0) >= settings.ONLY_MAX_COVERAGE or not unit.stems:
+def _is_only(view: View, unit: Unit, told: set[str], coverage: dict[str, float]) -> bool:
+    lead = unit.sentence.role != "body" or unit is view.body()[0]
+    most = settings.ONLY_LEAD_MAX_COVERAGE if lead else settings.EVEN_CHANCE
+    if unit.id in told or coverage.get(unit.id, 0.0) >= most or not unit.stems:
         return False
     if unit.sentence.role == "body":
         return True
