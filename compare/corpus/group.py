@@ -1,0 +1,118 @@
+"""Documents → which of them tell of the same event.
+
+Every two documents get a chance of telling of one event: a logistic regression
+over TF-IDF cosines (words, names, happenings, leads, figures), fitted on ECB+
+(Cybulska & Vossen 2014), less a penalty for dates far apart. Documents are then
+clustered (complete linkage) by how alike their chances with all others are:
+shared neighbours (Jarvis & Patrick 1973) even out single weak pairs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare import settings
+from compare.evidence.model import load_model
+from compare.evidence.parts import Parts, read_parts
+from compare.evidence.whole import LEAD, damp, event_probability
+from compare.records import Document
+
+Matrix = NDArray[np.float64]
+GROUP_FEATURES = ("words", "names", "actions", "lead_words", "lead_names", "figures")
+
+
+def group_events(documents: Sequence[Document]) -> list[int]:
+    """One label a document, the same for documents on one event: 0, 1, … in order of first appearance.
+
+    Dates are used where two documents have one.
+    """
+    if len(documents) < 2:
+        return [0] * len(documents)
+    parts = [read_parts(d) for d in documents]
+    small = len(documents) < settings.GROUP_SMALL
+    chances = _pairwise(parts) if small else load_model("grouping").probability(corpus_evidence(parts))
+    chances = _with_dates(chances, documents)
+    likeness = chances if small else neighbourhood(chances)
+    return cluster(likeness, settings.EVENT_SAME if small else settings.GROUP_LIKENESS, complete=not small)
+
+
+def corpus_evidence(parts: Sequence[Sequence[Parts]]) -> dict[str, Matrix]:
+    """Feature name → cosine of every two documents; IDF counted over the collection."""
+    leads = [p[:LEAD] for p in parts]
+    return {
+        "words": _cosines(parts, "concepts"),
+        "names": _cosines(parts, "names"),
+        "actions": _cosines(parts, "actions"),
+        "lead_words": _cosines(leads, "concepts"),
+        "lead_names": _cosines(leads, "names"),
+        "figures": _cosines(parts, "figures"),
+    }
+
+
+def neighbourhood(chances: Matrix) -> Matrix:
+    """How alike two documents are in their chances with all documents: cosine, 0..1."""
+    full = chances.copy()
+    np.fill_diagonal(full, 1.0)
+    length = np.linalg.norm(full, axis=1)
+    return np.asarray(full @ full / np.outer(length, length))
+
+
+def cluster(likeness: Matrix, least: float, *, complete: bool) -> list[int]:
+    """Agglomerative clustering; labels in order of first appearance."""
+    from sklearn.cluster import AgglomerativeClustering
+
+    distance = np.clip(1.0 - (likeness + likeness.T) / 2, 0.0, 1.0)
+    np.fill_diagonal(distance, 0.0)
+    found = AgglomerativeClustering(
+        n_clusters=None,
+        metric="precomputed",
+        linkage="complete" if complete else "average",
+        distance_threshold=1.0 - least,
+    ).fit_predict(distance)
+    order: dict[int, int] = {}
+    return [order.setdefault(int(label), len(order)) for label in found]
+
+
+def _pairwise(parts: Sequence[Sequence[Parts]]) -> Matrix:
+    """Chances by the event model, which needs no collection; the share of aligned sentences has no say."""
+    usual = next(f.mean for f in load_model("event").features if f.name == "answered")
+    out = np.eye(len(parts))
+    for i in range(len(parts)):
+        for j in range(i):
+            out[i, j] = out[j, i] = event_probability(parts[i], parts[j], usual)
+    return out
+
+
+def _with_dates(chances: Matrix, documents: Sequence[Document]) -> Matrix:
+    days = np.array([_day(d.article.date) for d in documents])
+    apart = np.nan_to_num(np.abs(days[:, None] - days[None, :]), nan=0.0)
+    beyond = np.maximum(apart - settings.GROUP_FREE_DAYS, 0.0)
+    penalty = np.minimum(beyond * settings.GROUP_DAY_PENALTY, settings.GROUP_MOST_PENALTY)
+    kept = np.clip(chances, 1e-6, 1 - 1e-6)
+    return np.asarray(1.0 / (1.0 + (1.0 - kept) / kept * np.exp(penalty)))
+
+
+def _day(date: str | None) -> float:
+    """Day number of a full ISO date, NaN where there is none."""
+    try:
+        return float(dt.date.fromisoformat((date or "")[:10]).toordinal())
+    except ValueError:
+        return float("nan")
+
+
+def _cosines(parts: Sequence[Sequence[Parts]], field: str) -> Matrix:
+    counts = [Counter(t for p in document for t in getattr(p, field)) for document in parts]
+    frequency = Counter(t for c in counts for t in c)
+    index = {t: k for k, t in enumerate(sorted(frequency))}
+    rows = np.zeros((len(parts), len(index)))
+    for r, c in enumerate(counts):
+        for term, n in c.items():
+            rows[r, index[term]] = damp(n) * np.log((len(parts) + 1) / (frequency[term] + 0.5))
+    length = np.linalg.norm(rows, axis=1, keepdims=True)
+    rows = rows / np.where(length > 0, length, 1.0)
+    return np.asarray(rows @ rows.T)

@@ -1,0 +1,141 @@
+"""Labelled documents + alignments → do they tell of one event?
+
+A logistic regression over what two articles share as a whole (words, names,
+happenings, leads, share of sentences that answer each other), fitted on ECB+
+(Cybulska & Vossen 2014), where each topic holds two different events of one
+kind. Dates are not in that data; they are used by rule.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from compare import settings
+from compare.evidence.parts import Parts, read_parts
+from compare.evidence.whole import event_probability
+from compare.records import Alignment, Document, Event, Verdict
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
+_SHOWN = 4
+
+
+class _Side(NamedTuple):
+    label: str
+    document: Document
+    parts: tuple[Parts, ...]
+
+
+class _Judged(NamedTuple):
+    score: float
+    sides: tuple[_Side, _Side]
+    answered: tuple[int, int]
+    days: int | None
+
+
+def judge_event(documents: Sequence[Document], alignments: Sequence[Alignment]) -> Event:
+    """Verdict, score 0..1 and reasons in plain words, for two or more labelled documents.
+
+    With more than two the least similar pair decides, and a reason says so.
+    """
+    sides = {d.sentences[0].id[0]: _Side(d.sentences[0].id[0], d, read_parts(d)) for d in documents}
+    judged = [_judge_pair(sides, alignment) for alignment in alignments]
+    lowest = min(
+        judged, key=lambda j: (j.score, -(j.days or 0), sorted(s.document.article.text for s in j.sides))
+    )
+    return Event(
+        verdict=_verdict(lowest.score, lowest.days),
+        score=lowest.score,
+        reasons=tuple(_reasons(lowest, pairs=len(judged))),
+    )
+
+
+def _judge_pair(sides: dict[str, _Side], alignment: Alignment) -> _Judged:
+    one, two = (sides[label] for label in alignment.labels)
+    sure = [x.sentences for x in alignment.links if x.score >= settings.LINK_SAME]
+    answered = len({x[0] for x in sure}), len({x[1] for x in sure})
+    shares = answered[0] / len(one.parts), answered[1] / len(two.parts)
+    score = event_probability(one.parts, two.parts, (shares[0] + shares[1]) / 2)
+    verbatim = [x.sentences for x in alignment.links if x.score == 1.0]
+    least = min(
+        len({x[0] for x in verbatim}) / len(one.parts), len({x[1] for x in verbatim}) / len(two.parts)
+    )
+    if least >= settings.EVENT_VERBATIM_SHARE:
+        score = 1.0
+    return _Judged(round(score, 4), (one, two), answered, _days_apart(one.document, two.document))
+
+
+def _verdict(score: float, days: int | None) -> Verdict:
+    if score >= settings.EVENT_SAME:
+        far = days is not None and days > settings.EVENT_FAR_DAYS and score < 1.0
+        return "related" if far else "same"
+    if score >= settings.EVENT_UNSURE:
+        return "unsure"
+    return "related" if score >= settings.EVENT_RELATED else "different"
+
+
+def _days_apart(one: Document, two: Document) -> int | None:
+    dates = [_day(d.article.date) for d in (one, two)]
+    return abs(dates[0] - dates[1]) if dates[0] is not None and dates[1] is not None else None
+
+
+def _day(date: str | None) -> int | None:
+    """Day number of a full ISO date, else None."""
+    try:
+        return dt.date.fromisoformat((date or "")[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def _reasons(judged: _Judged, *, pairs: int) -> Iterator[str]:
+    one, two = judged.sides
+    if pairs > 1:
+        yield f"Articles {one.label} and {two.label} are the least alike; they decide."
+    yield _list_reason(_shared_names(one, two), "Both name", "They share no names.")
+    figures = _shared_figures(one, two)
+    if figures:
+        yield _list_reason(figures, "Both give", "")
+    yield (
+        f"{judged.answered[0]} of {len(one.parts)} sentences in {one.label} and {judged.answered[1]} of "
+        f"{len(two.parts)} in {two.label} have a close match in the other article."
+    )
+    if judged.days is not None:
+        yield _date_reason(judged.days)
+
+
+def _list_reason(items: Sequence[str], start: str, none: str) -> str:
+    if not items:
+        return none
+    shown = ", ".join(items[:_SHOWN])
+    return f"{start} {shown} and {len(items) - _SHOWN} more." if len(items) > _SHOWN else f"{start} {shown}."
+
+
+def _date_reason(days: int) -> str:
+    if days > settings.EVENT_FAR_DAYS:
+        return f"They are dated {days} days apart: they may tell of different steps of one story."
+    return (
+        "They are dated the same day." if days == 0 else f"They are dated {days} day{'s' * (days > 1)} apart."
+    )
+
+
+def _shared_names(one: _Side, two: _Side) -> list[str]:
+    """Names as printed in both articles, the most used first; a name inside a longer one is left out."""
+    counts = [_name_counts(side.document) for side in (one, two)]
+    both = sorted(counts[0].keys() & counts[1].keys(), key=lambda n: (-min(counts[0][n], counts[1][n]), n))
+    return [n for n in both if not any(n != longer and n in longer.split() for longer in both)]
+
+
+def _name_counts(document: Document) -> Counter[str]:
+    texts = (" ".join(e.span.text.split()) for e in document.entities if e.label in _NAMED)
+    return Counter(t.removeprefix("the ").removesuffix("’s").removesuffix("'s") for t in texts)
+
+
+def _shared_figures(one: _Side, two: _Side) -> list[str]:
+    """Figures and dates that both give, as printed, in order of value as text."""
+    shown = [{n: p.shown[n] for p in reversed(side.parts) for n in p.numbers} for side in (one, two)]
+    forms = {
+        min(shown[0][n], shown[1][n], key=lambda t: (len(t), t)) for n in shown[0].keys() & shown[1].keys()
+    }
+    return sorted(f for f in forms if any(c.isdigit() for c in f))

@@ -1,0 +1,134 @@
+"""What each sentence says, as sets of terms: words, happenings, names, figures, runs of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from compare.evidence.concepts import concept
+from compare.names import acronym_of, load_aliases
+from compare.records import Document, Quantity, Token
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_EVENT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ery", "sis", "ure")
+# Verbs that tell of no happening of their own, and plain reporting verbs.
+_LIGHT = frozenset(
+    ["be", "have", "do", "say", "tell", "make", "get", "take", "go", "come", "use", "include", "accord"]
+)
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_WORD = re.compile(r"[A-Za-z0-9]")
+_CAPITALS = re.compile(r"[A-Z]{2,6}")
+_RUN = 4  # words in a run: shared runs this long are rarely chance
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The terms of one sentence, each once, in order.
+
+    `words` are stems, `concepts` the same with like words joined ("die",
+    "death"), `actions` those concepts that tell of a happening, `verbs` stems of
+    verbs, `names` stems of proper nouns and keys of known or shortened names,
+    `numbers` values with units, `runs` four words in a row. `shown` maps each
+    concept, name and number to its words as printed, in lower case.
+    """
+
+    words: tuple[str, ...]
+    concepts: tuple[str, ...]
+    actions: tuple[str, ...]
+    verbs: tuple[str, ...]
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    runs: tuple[str, ...]
+    shown: dict[str, str]
+    text: str
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Words with a digit in them: for documents whose numbers have not been read."""
+        return tuple(w for w in self.words if any(c.isdigit() for c in w))
+
+
+def read_parts(document: Document) -> tuple[Parts, ...]:
+    """The terms of every sentence of a document, in reading order."""
+    keys = [concept(t) if is_content(t) else "" for t in document.tokens]
+    numbers: list[list[Quantity]] = [[] for _ in document.sentences]
+    for quantity in document.numbers:
+        place = _sentence_at(document, quantity.span.start)
+        if place is not None:
+            numbers[place].append(quantity)
+    names: list[list[tuple[str, str]]] = [[] for _ in document.sentences]
+    for entity in document.entities:
+        if entity.label in _NAMED:
+            sentence = document.tokens[entity.first].sentence
+            names[sentence] += [(key, entity.span.text) for key in _name_keys(entity.span.text)]
+    return tuple(_parts_of(document, i, keys, names[i], numbers[i]) for i in range(len(document.sentences)))
+
+
+def is_content(token: Token) -> bool:
+    """Does the token carry meaning of its own (not a function word, not punctuation)?"""
+    if token.pos not in _CONTENT or not _WORD.search(token.text):
+        return False
+    return not token.is_stop or token.pos in ("NUM", "PROPN")
+
+
+def is_action(token: Token, key: str) -> bool:
+    """Does a content word tell of a happening: a verb, or a noun made from one?"""
+    if token.pos == "VERB":
+        return token.lemma not in _LIGHT
+    return token.pos == "NOUN" and (key.endswith("*") or token.lemma.endswith(_EVENT_ENDINGS))
+
+
+def _parts_of(
+    document: Document, index: int, keys: list[str], names: list[tuple[str, str]], numbers: list[Quantity]
+) -> Parts:
+    first, last = document.bounds[index]
+    tokens = document.tokens[first:last]
+    content = [(t, keys[first + k]) for k, t in enumerate(tokens) if keys[first + k]]
+    plain = [t.text.lower() for t in tokens if _WORD.search(t.text)]
+    proper = [(t.stem, t.text) for t, _ in content if t.pos == "PROPN"]
+    proper += [(k, t.text) for t, _ in content if t.text[0].isupper() for k in _token_keys(t)]
+    figures = [(key, q.span.text) for q in numbers if (key := number_key(q))]
+    shown = [(k, t.text) for t, k in content] + proper + names + figures
+    return Parts(
+        words=_unique(t.stem for t, _ in content),
+        concepts=_unique(key for _, key in content),
+        actions=_unique(key for t, key in content if is_action(t, key)),
+        verbs=_unique(t.stem for t, _ in content if t.pos == "VERB"),
+        names=_unique(key for key, _ in proper + names),
+        numbers=_unique(key for key, _ in figures),
+        runs=_unique(" ".join(plain[k : k + _RUN]) for k in range(len(plain) - _RUN + 1)),
+        shown={key: text.lower() for key, text in reversed(shown)},
+        text=" ".join(document.sentences[index].text.split()),
+    )
+
+
+def number_key(quantity: Quantity) -> str:
+    """Value and unit of a figure, or a date; "" where neither is known (a weekday)."""
+    if quantity.iso:
+        return f"#{quantity.iso}"
+    if quantity.kind in ("date", "ordinal") or not quantity.value:
+        return ""
+    return f"#{quantity.value:g} {quantity.unit or ''}".rstrip()
+
+
+def _unique(terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms))
+
+
+def _sentence_at(document: Document, offset: int) -> int | None:
+    return next((i for i, s in enumerate(document.sentences) if s.start <= offset < s.end), None)
+
+
+def _name_keys(text: str) -> list[str]:
+    """Keys under which other forms of a name meet: the known actor, the acronym."""
+    keys = [f"={known.name}"] if (known := load_aliases().known(text)) else []
+    words = [w for w in re.split(r"[\s-]+", text) if w]
+    letters = acronym_of(" ".join(words)) if len(words) > 1 else ""
+    return [*keys, f"={letters}"] if _CAPITALS.fullmatch(letters) else keys
+
+
+def _token_keys(token: Token) -> list[str]:
+    keys = [f"={known.name}"] if (known := load_aliases().known(token.text)) else []
+    letters = token.text.replace(".", "")
+    return [*keys, f"={letters}"] if _CAPITALS.fullmatch(letters) and token.pos == "PROPN" else keys
