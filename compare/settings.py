@@ -242,7 +242,8 @@ EVENT_FAR_DAYS = 30
 GROUP_LIKENESS = 0.55
 # Below so many articles the collection is too small to tell which words are rare in it.
 GROUP_SMALL = 30
-# Log-odds taken off for each day that two articles lie apart beyond a week, and at most. No data to fit on.
+# Log-odds taken off for each day that two articles lie apart beyond a week, and at most (enough to part any
+# two). There is no data to fit them on; articles on one event in BASIL lie 4 days apart at most.
 GROUP_FREE_DAYS = 7
 GROUP_DAY_PENALTY = 0.1
-GROUP_MOST_PENALTY = 3.0
+GROUP_MOST_PENALTY = 50.0

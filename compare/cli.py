@@ -1,0 +1,273 @@
+"""The `framediff` command. The only module that prints or exits.
+
+Heavy parts are imported inside the commands, so that `--help` and errors in
+the arguments answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn
+
+import typer
+
+from compare.errors import ComparisonError, FramediffError, ReadError
+from compare.files import check_writable, write_whole
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from compare.records import Article, Comparison
+
+OK, SOME_FAILED, WRONG_USE, INTERNAL = 0, 1, 2, 70
+
+app = typer.Typer(
+    name="framediff",
+    help="Compare how different outlets tell one story. Works offline; one HTML file is the whole report.",
+    epilog="Exit codes: 0 done, 1 done but some articles could not be read, 2 wrong use or bad input.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # Rich help pages cost half a second; plain ones are instant
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class _Request(NamedTuple):
+    """What one `compare` was asked to do; `given` holds outlet, date and headline an article."""
+
+    paths: list[str]
+    given: list[dict[str, str]]
+    output: str
+    json_file: str | None
+    title: str | None
+    start: Literal["read", "explore"]
+    force: bool
+    allow_network: bool
+    quiet: bool
+
+
+def main() -> None:
+    """Entry point of the `framediff` command and of `python -m compare`."""
+    app(prog_name="framediff")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from compare import __version__
+
+        typer.echo(f"framediff {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Compare how different outlets tell one story. Works offline; one HTML file is the whole report."""
+
+
+@app.command()
+def compare(  # noqa: PLR0913, PLR0917  one parameter an option
+    articles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="A B [C ...]",
+            help="Two or more articles on one event: .txt, .md or saved .html; '-' reads standard input.",
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="The report; '-' writes it to standard output."),
+    ] = "report.html",
+    json_file: Annotated[
+        str | None,
+        typer.Option(
+            "--json", metavar="FILE", help="Also write the comparison as JSON; '-' for standard output."
+        ),
+    ] = None,
+    outlet: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME", help="Outlet of an article; repeat in the order of the articles, '' to skip one."
+        ),
+    ] = None,
+    date: Annotated[
+        list[str] | None, typer.Option(metavar="YYYY-MM-DD", help="Date of an article; repeat likewise.")
+    ] = None,
+    headline: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="Headline of an article; repeat likewise.")
+    ] = None,
+    title: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help="Title of the report (default: taken from the articles' own words)."
+        ),
+    ] = None,
+    start: Annotated[
+        Literal["read", "explore"],
+        typer.Option(help="How the page opens: clean texts to read first, or with the marks shown."),
+    ] = "read",
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force",
+            help="Go on with articles on different events, or identical, very short or foreign ones.",
+        ),
+    ] = False,
+    allow_network: Annotated[
+        bool, typer.Option("--allow-network", help="Allow an article to be a URL, fetched from the web.")
+    ] = False,
+    open_report: Annotated[bool, typer.Option("--open", help="Open the report in the web browser.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress bar.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the full trace of an error.")] = False,
+) -> None:
+    """Compare articles on one event and write a side-by-side report.
+
+    Example: framediff compare trade-paper.txt partisan-site.html -o report.html --open
+
+    A file a.toml beside a.txt may hold its outlet, author, headline and date.
+    """
+    try:
+        request = _Request(
+            paths=articles,
+            given=_per_article(len(articles), outlet=outlet, date=date, headline=headline),
+            output=output,
+            json_file=json_file,
+            title=title,
+            start=start,
+            force=force,
+            allow_network=allow_network,
+            quiet=quiet,
+        )
+        _check_request(request)
+        result, failed = _run(request)
+    except FramediffError as error:
+        if debug:
+            raise
+        _fail(str(error))
+    except Exception as error:
+        if debug:
+            raise
+        _fail(
+            f"internal error: {type(error).__name__}: {error}. Run again with --debug and report it.",
+            INTERNAL,
+        )
+    if not quiet:
+        from compare.summary import print_summary
+
+        print_summary(result, output, json_file, to_stderr="-" in (output, json_file))
+    if open_report and output != "-":
+        typer.launch(Path(output).resolve().as_uri())
+    raise typer.Exit(SOME_FAILED if failed else OK)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the comparison that --json writes."""
+    import msgspec
+
+    from compare.records import Comparison
+
+    typer.echo(msgspec.json.format(msgspec.json.encode(Comparison.json_schema()), indent=2).decode())
+
+
+def _run(request: _Request) -> tuple[Comparison, int]:
+    """Read, compare, render and write; returns the comparison and how many inputs failed."""
+    with _progress(request.quiet) as bar:
+        task = bar.add_task("starting", total=2 * len(request.paths) + 4)
+
+        def tell(stage: str) -> None:
+            bar.update(task, advance=1, description=stage)
+
+        articles, failed = _read_all(request, tell)
+        tell("loading the language model")
+        from compare.checks import check_comparable
+        from compare.pipeline import compare_articles
+        from compare.render.html import render_html
+
+        check_comparable(articles, force=request.force)
+        result = compare_articles(articles, force=request.force, progress=tell)
+        tell("writing the report")
+        files = {request.output: render_html(result, title=request.title, start=request.start)}
+        if request.json_file:
+            files[request.json_file] = result.to_json()
+    for name, content in files.items():
+        if name == "-":
+            sys.stdout.write(content)
+        else:
+            write_whole(Path(name), content)
+    return result, failed
+
+
+def _read_all(request: _Request, tell: Callable[[str], None]) -> tuple[list[Article], int]:
+    """Every article that can be read; the others are reported, and enough must be left to compare."""
+    from compare.pipeline import read
+
+    articles, errors = [], []
+    for path, options in zip(request.paths, request.given, strict=True):
+        tell(f"reading {path}")
+        try:
+            articles.append(read(path, allow_network=request.allow_network, **options))
+        except ReadError as error:
+            errors.append(error)
+    if len(articles) < 2:
+        raise errors[0]
+    for failure in errors:
+        typer.echo(f"framediff: warning: left out: {failure}", err=True)
+    return articles, len(errors)
+
+
+def _progress(quiet: bool) -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    return Progress(
+        BarColumn(bar_width=24),
+        TextColumn("{task.description}"),
+        console=console,
+        transient=True,
+        disable=quiet or not console.is_terminal,
+    )
+
+
+def _per_article(count: int, **options: list[str] | None) -> list[dict[str, str]]:
+    """Turn repeated flags into one set of options an article."""
+    for name, values in options.items():
+        if len(values or ()) > count:
+            raise FramediffError(
+                f"--{name} is given {len(values or ())} times for {count} article(s)",
+                todo="Give it once an article, in the order of the articles.",
+            )
+    return [
+        {name: values[i] for name, values in options.items() if values and i < len(values) and values[i]}
+        for i in range(count)
+    ]
+
+
+def _check_request(request: _Request) -> None:
+    """What can be known to be wrong before any work is done."""
+    if len(request.paths) < 2:
+        raise ComparisonError("only one article given", todo="Give two or more: framediff compare A B")
+    if request.paths.count("-") > 1:
+        raise FramediffError(
+            "standard input ('-') is given more than once", todo="Save one article to a file."
+        )
+    if request.output == request.json_file:
+        raise FramediffError(f"report and JSON would both go to '{request.output}'", todo="Name two files.")
+    for name in (request.output, request.json_file):
+        if name and name != "-":
+            check_writable(Path(name), request.paths)
+
+
+def _fail(message: str, code: int = WRONG_USE) -> NoReturn:
+    typer.echo(f"framediff: error: {message}", err=True)
+    raise typer.Exit(code)
+
+
+if __name__ == "__main__":
+    main()

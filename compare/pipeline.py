@@ -1,0 +1,219 @@
+"""The order of the stages. No other module knows it.
+
+read → clean → annotate → score (one article at a time) → align → contrast
+(all articles together) → Comparison.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from compare import align, annotate, clean, event, labels, lexicon, validity
+from compare.contrast import actors as contrast_actors
+from compare.contrast import divergences, facts, headlines, numbers, questions, space, warnings
+from compare.corpus import group
+from compare.errors import ComparisonError
+from compare.reader import read_article
+from compare.records import (
+    Alignment,
+    Article,
+    ComparedArticle,
+    Comparison,
+    Document,
+    Sentence,
+    Tone,
+    Tool,
+)
+from compare.score import actors, frames, loaded, readability, sources, tone
+from compare.score import numbers as score_numbers
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Progress = Callable[[str], None]
+
+
+def read(
+    path: str | Path,
+    *,
+    outlet: str | None = None,
+    date: str | None = None,
+    headline: str | None = None,
+    allow_network: bool = False,
+) -> Article:
+    """Read one article from a file ("-" for standard input; a URL only with `allow_network`).
+
+    Values given here win over a sidecar file, which wins over what the page
+    says. Raises ReadError with a one-line message where nothing can be read.
+    """
+    raw = read_article(str(path), outlet=outlet, date=date, headline=headline, allow_network=allow_network)
+    return clean.clean(raw)
+
+
+def analyse(article: Article) -> Document:
+    """Annotate and score one article."""
+    if article.regions is None:
+        article = clean.clean(article)
+    document = annotate.annotate(article)
+    put = msgspec.structs.replace
+    document = put(document, numbers=score_numbers.find_numbers(document))
+    document = put(document, sources=sources.find_sources(document))
+    document = put(document, marks=loaded.find_marks(document, lexicon.load_lexicon()))
+    document = put(document, actors=actors.find_actors(document))
+    return put(
+        document,
+        tone=tone.article_tone(document),
+        frames=frames.find_frames(document),
+        readability=readability.measure_readability(document),
+    )
+
+
+def compare_articles(
+    items: Iterable[Article | Document],
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Compare two to 26 articles (or documents already analysed) of one event.
+
+    Where they tell of different events the comparison abstains from facts and
+    divergences, unless `force`. Raises ComparisonError for fewer than two
+    articles, or one without any sentence.
+    """
+    tell = progress or (lambda _stage: None)
+    documents = _labelled(items, tell)
+    tell("aligning")
+    alignments = tuple(align.align(a, b) for a, b in itertools.combinations(documents, 2))
+    verdict = event.judge_event(documents, alignments)
+    tell("contrasting")
+    told = verdict.verdict != "different" or force
+    found_numbers = numbers.pair_numbers(documents, alignments)
+    found_divergences = divergences.find_divergences(documents, alignments, found_numbers) if told else ()
+    found_facts = facts.find_facts(documents, alignments, found_divergences) if told else ()
+    return Comparison(
+        tool=_tool(documents[0]),
+        created=_today(),
+        language="en",
+        warnings=warnings.find_warnings(documents, verdict),
+        event=verdict,
+        articles=tuple(_compared(d, alignments) for d in documents),
+        links=tuple(link for alignment in alignments for link in alignment.links),
+        facts=found_facts,
+        divergences=found_divergences,
+        numbers=found_numbers,
+        marks=tuple(m for d in documents for m in d.marks),
+        sources=tuple(s for d in documents for s in d.sources),
+        actors=contrast_actors.link_actors(documents),
+        tone={_label(d): d.tone for d in documents if d.tone is not None},
+        frames={_label(d): d.frames for d in documents},
+        headlines=headlines.check_headlines(documents),
+        space=space.measure_space(documents, found_facts),
+        readability={_label(d): d.readability for d in documents},
+        questions=questions.make_questions(documents, found_facts, found_divergences),
+        cannot_see=questions.CANNOT_SEE,
+        validity=validity.load_validity(),
+    )
+
+
+def similarity(a: Article | Document, b: Article | Document) -> NDArray[np.float64]:
+    """Scores in 0..1, shape (sentences of a, sentences of b), that links are chosen from."""
+    return align.similarity(_document(a), _document(b))
+
+
+def tone_toward(document: Document, *, start: int, end: int) -> Tone:
+    """Tone toward the words at these character offsets of the article's text."""
+    return tone.tone_toward(document, start=start, end=end)
+
+
+def group_events(articles: Iterable[Article]) -> list[int]:
+    """One integer an article: the same for articles on the same event. Uses dates where given."""
+    prepared = [a if a.regions is not None else clean.clean(a) for a in articles]
+    return group.group_events([annotate.annotate(a) for a in prepared])
+
+
+def _document(item: Article | Document) -> Document:
+    return item if isinstance(item, Document) else analyse(item)
+
+
+def _labelled(items: Iterable[Article | Document], tell: Progress) -> list[Document]:
+    given = list(items)
+    if not 2 <= len(given) <= len(labels.LABELS):
+        raise ComparisonError(
+            f"{len(given)} article(s) given", todo=f"Give 2 to {len(labels.LABELS)} articles."
+        )
+    documents = []
+    for label, item in zip(labels.LABELS, given, strict=False):
+        tell(f"reading article {label}")
+        document = _document(item)
+        if not document.sentences:
+            raise ComparisonError(
+                f"article {label} ({document.article.source}) has no sentences",
+                todo="Check that the file holds the article's text.",
+            )
+        documents.append(labels.label_document(document, label))
+    return documents
+
+
+def _label(document: Document) -> str:
+    return document.sentences[0].id[0]
+
+
+def _compared(document: Document, alignments: Sequence[Alignment]) -> ComparedArticle:
+    article = document.article
+    label = _label(document)
+    coverage: dict[str, dict[str, float]] = {s.id: {} for s in document.sentences}
+    for alignment in alignments:
+        if label not in alignment.labels:
+            continue
+        other = alignment.labels[1 - alignment.labels.index(label)]
+        for sentence in document.sentences:
+            coverage[sentence.id][other] = alignment.coverage[sentence.id]
+    removed = tuple(r for r in article.regions or () if r.kind not in ("headline", "subhead", "body"))
+    return ComparedArticle(
+        label=label,
+        outlet=article.outlet,
+        author=article.author,
+        headline=article.headline,
+        subhead=article.subhead,
+        date=article.date,
+        date_source=article.date_source,
+        genre=article.genre,
+        republished_from=article.republished_from,
+        source=article.source,
+        sha256=article.sha256,
+        words=document.words,
+        text=article.text,
+        removed=removed,
+        sentences=tuple(_with_coverage(s, coverage[s.id]) for s in document.sentences),
+    )
+
+
+def _with_coverage(sentence: Sentence, coverage: dict[str, float]) -> Sentence:
+    return msgspec.structs.replace(sentence, coverage=coverage)
+
+
+def _tool(document: Document) -> Tool:
+    from compare import __version__
+
+    return Tool(
+        name="framediff",
+        version=__version__,
+        language_model=document.language_model,
+        lexicons=lexicon.load_lexicon().names,
+    )
+
+
+def _today() -> str:
+    """Date only; from SOURCE_DATE_EPOCH where set, so that runs can be byte-identical."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date().isoformat()
+    return dt.datetime.now(dt.UTC).date().isoformat()

@@ -1,0 +1,159 @@
+"""Measures how often each detector is right and writes `compare/models/validity.json`.
+
+    python tests/benchmarks/validity.py ../shared/tools/score.py --gold ../shared/gold
+
+Needs the package installed (`pip install -e .`). The scorer is run as a command,
+one task at a time, from the project's root. The gold it reads is not part of the
+project. Every figure is of the development part: other articles may give lower ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from compare.records import Validity
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGET = ROOT / "compare" / "models" / "validity.json"
+TASKS = ("align", "cover", "event", "marks", "tone", "attribution", "pair")
+_PART = "Measured on the part used while building the tool; other articles may give less."
+Scores = dict[str, Any]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the scorer and write the figures; returns the exit status."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("scorer", type=Path, help="path of score.py")
+    parser.add_argument("--gold", type=Path, help="folder of the gold data")
+    parser.add_argument("--limit", type=int, help="first N items of each task only")
+    parser.add_argument("--out", type=Path, default=TARGET, help="file to write")
+    options = parser.parse_args(argv)
+    scores = {task: run(options.scorer, task, options.gold, options.limit) for task in TASKS}
+    failed = [task for task, score in scores.items() if "error" in score]
+    for task in failed:
+        print(f"{task}: {scores[task]['error']}", file=sys.stderr)
+    measured = figures(scores)
+    options.out.write_bytes(msgspec.json.format(msgspec.json.encode(measured), indent=2) + b"\n")
+    print(f"{options.out}: {len(measured)} detectors")
+    return 1 if failed else 0
+
+
+def run(scorer: Path, task: str, gold: Path | None, limit: int | None) -> Scores:
+    """What the scorer prints for one task; {"error": …} where it gives no result."""
+    command = [sys.executable, str(scorer), task]
+    command += ["--gold", str(gold)] if gold else []
+    command += ["--limit", str(limit)] if limit else []
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    if not lines:
+        return {"error": done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "no output"}
+    result: Scores = json.loads(lines[-1])
+    return result
+
+
+def figures(scores: dict[str, Scores]) -> dict[str, Validity]:
+    """The figures shown beside each kind of finding, by detector, in alphabetical order."""
+    builders: dict[str, Callable[[Scores], dict[str, Validity]]] = {
+        "align": _of_align,
+        "cover": _of_cover,
+        "event": _of_event,
+        "marks": _of_marks,
+        "tone": _of_tone,
+        "attribution": _of_attribution,
+        "pair": _of_pairs,
+    }
+    found: dict[str, Validity] = {}
+    for task, build in builders.items():
+        if task in scores and "error" not in scores[task]:
+            found.update(build(scores[task]))
+    return dict(sorted(found.items()))
+
+
+def _figure(measure: str, value: float, gold: str, n: int, note: str) -> Validity:
+    return Validity(measure=measure, value=round(float(value), 3), gold=gold, n=n, note=f"{note} {_PART}")
+
+
+def _of_align(s: Scores) -> dict[str, Validity]:
+    note = (
+        "Links between sentences: 1 would mean that all links of the answer key were found and no other. "
+        "Many links that count as wrong look right to a reader."
+    )
+    return {"alignment": _figure("F1 of links", s["F1"], "ECB+ article pairs", s["document_pairs"], note)}
+
+
+def _of_cover(s: Scores) -> dict[str, Validity]:
+    part = s["same_event"]
+    note = (
+        f"Of the sentences called “not found in the other article” this share is right; "
+        f"{part['base']:.0%} would be right by calling every sentence so."
+    )
+    return {"coverage": _figure("precision", part["P"], "ECB+ sentences", part["n"], note)}
+
+
+def _of_event(s: Scores) -> dict[str, Validity]:
+    part = s["ecb"]
+    note = "Grouping articles by event: 1 would mean that every group is whole and has no stranger in it."
+    return {"event": _figure("B³ F1", part["B3_F1"], "ECB+ articles", part["n"], note)}
+
+
+def _of_marks(s: Scores) -> dict[str, Validity]:
+    note = (
+        "Marked words against those that experts marked. Experts agree with each other at about 0.54, "
+        "so expect to disagree with many marks."
+    )
+    return {"marks": _figure("F1 of words", s["words"]["F1"], "BABE sentences", s["sentences"], note)}
+
+
+def _of_tone(s: Scores) -> dict[str, Validity]:
+    parts = [v for v in s.values() if isinstance(v, dict)]
+    part = max(parts, key=lambda v: v["n"])
+    note = f"Tone toward a name where the tool is sure, which it is in {part['coverage']:.0%} of cases."
+    return {"tone": _figure("accuracy when sure", part["accuracy_when_sure"], "NewsMTSC", part["n"], note)}
+
+
+def _of_attribution(s: Scores) -> dict[str, Validity]:
+    note = (
+        "Who is said to have said what: found with at least half of the words right, and no other found. "
+        f"Where one was found its source was right in {s['source_right']:.0%} of the cases."
+    )
+    made = _figure("F1", s["attribution"]["F1"], "PolNeAR articles", s["articles"], note)
+    return {"attribution": made}
+
+
+def _of_pairs(s: Scores) -> dict[str, Validity]:
+    pairs = s["pairs"]
+    gold = f"{len(pairs)} article pairs compared by hand"
+    rows = {
+        "facts": (
+            [side["must_found"] for p in pairs for side in p["only"].values()],
+            "Of what a reader found in only one article, this share was found by the tool too.",
+        ),
+        "divergences": (
+            [p["divergences"]["must_found"] for p in pairs],
+            "Of the differences that a reader called important this share was found.",
+        ),
+        "sources": (
+            [p["sources"]["named_found"] for p in pairs],
+            "Of the people and bodies that are named as sources, this share was found.",
+        ),
+    }
+    found = {name: (*_sum(shares), note) for name, (shares, note) in rows.items()}
+    return {name: _figure("recall", hit / max(1, n), gold, n, note) for name, (hit, n, note) in found.items()}
+
+
+def _sum(shares: Sequence[str]) -> tuple[int, int]:
+    """("3/4", "1/2") → (4, 6)."""
+    parts = [tuple(int(x) for x in share.split("/")) for share in shares]
+    return sum(p[0] for p in parts), sum(p[1] for p in parts)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

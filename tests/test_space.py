@@ -1,0 +1,37 @@
+"""Order and room: words, quoted words, first mentions."""
+
+from __future__ import annotations
+
+from contrast_cases import Analyse, aligned, labelled
+
+from compare.contrast.facts import find_facts
+from compare.contrast.space import measure_space
+
+
+def test_counts_and_first_mention(analysed: Analyse) -> None:
+    docs = labelled(
+        analysed,
+        "The dam holds. “It will hold for years,” said Per Moe. The dam holds well.",
+        "Rain is due. The dam holds.",
+    )
+    links = [("A1", "B2", "same", 1.0), ("A3", "B2", "same", 0.8)]
+    facts = find_facts(docs, [aligned(docs, links)], ())
+    space = measure_space(docs, facts)
+    shared = next(f.id for f in facts if f.status == "both")
+    assert space["A"].words == docs[0].words == 15
+    assert space["A"].quoted_words == 5
+    assert space["B"].quoted_words == 0
+    assert space["A"].first_mention[shared] == "A1"
+    assert space["B"].first_mention[shared] == "B2"
+
+
+def test_a_fact_told_in_one_has_no_first_mention_in_the_other(analysed: Analyse) -> None:
+    docs = labelled(analysed, "The dam holds.", "Rain is due.")
+    facts = find_facts(docs, [aligned(docs)], ())
+    space = measure_space(docs, facts)
+    assert not space["A"].first_mention.keys() & space["B"].first_mention.keys()
+    assert space["A"].first_mention.keys() | space["B"].first_mention.keys() == {f.id for f in facts}
+
+
+def test_three_articles(analysed: Analyse) -> None:
+    assert list(measure_space(labelled(analysed, "One.", "Two came.", "Three went."), ())) == ["A", "B", "C"]

@@ -1,0 +1,110 @@
+"""Tone: toward one mention, and of a whole article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare import resources, tone_features, tone_model
+from compare.records import Document
+from compare.score.tone import article_tone, masked_text, tone_toward
+
+Analysed = Callable[[str], Document]
+
+
+def toward(document: Document, word: str) -> tuple[float, str]:
+    start = document.article.text.index(word)
+    tone = tone_toward(document, start=start, end=start + len(word))
+    return tone.value, tone.label
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Voters praised Lindqvist for her courage and honesty.", "Lindqvist", "positive"),
+        ("Critics slammed Brenner as a corrupt liar who betrayed his friends.", "Brenner", "negative"),
+        ("Brenner was accused of fraud and lied about it.", "Brenner", "negative"),
+        ("Lindqvist won a prestigious award for her wonderful work.", "Lindqvist", "positive"),
+    ],
+)
+def test_clear_tone(analysed: Analysed, text: str, name: str, label: str) -> None:
+    assert toward(analysed(text), name)[1] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Lindqvist met reporters in Ohio on Tuesday.", "Lindqvist"), ("Brenner lives in Ohio.", "Brenner")],
+)
+def test_plain_sentences_are_not_judged_harshly(analysed: Analysed, text: str, name: str) -> None:
+    value, label = toward(analysed(text), name)
+    assert label in ("neutral", "unsure")
+    assert abs(value) < 0.5
+
+
+def test_names_do_not_matter(analysed: Analysed) -> None:
+    """The model must not know who is liked: swapping the name leaves the tone as it is."""
+    sentence = "Reporters asked {} about the new budget, and the senator criticized the plan."
+    values = {toward(analysed(sentence.format(n)), n)[0] for n in ("Obama", "Trump", "Clinton", "Merkel")}
+    assert len(values) == 1
+
+
+def test_evidence_is_verbatim_and_not_the_mention(analysed: Analysed) -> None:
+    text = "Critics slammed Brenner as a corrupt liar who betrayed his friends."
+    document = analysed(text)
+    start = text.index("Brenner")
+    tone = tone_toward(document, start=start, end=start + 7)
+    assert tone.evidence
+    for span in tone.evidence:
+        assert text[span.start : span.end] == span.text
+        assert span.text != "Brenner"
+
+
+def test_outside_the_text_is_unsure(analysed: Analysed) -> None:
+    tone = tone_toward(analysed("Lindqvist met reporters."), start=900, end=905)
+    assert (tone.value, tone.label, tone.evidence) == (0.0, "unsure", ())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 60), st.integers(1, 20))
+def test_any_offsets_give_a_tone(start: int, length: int) -> None:
+    from conftest import _analyse
+
+    document = _analyse("Critics slammed Brenner as a corrupt liar; voters praised Lindqvist.")
+    tone = tone_toward(document, start=start, end=start + length)
+    assert -1 <= tone.value <= 1
+    assert tone.label in ("negative", "neutral", "positive", "unsure")
+
+
+def test_article_tone_has_the_sign_of_its_words(analysed: Analysed) -> None:
+    good = article_tone(analysed("The wonderful plan was a great success. Everyone loved it."))
+    bad = article_tone(analysed("The horrible plan was a terrible failure. Everyone hated it."))
+    assert good.value > 0 > bad.value
+    assert good.words == 10
+    assert "Tone, not bias" in good.note
+
+
+def test_article_tone_masks_names(analysed: Analysed) -> None:
+    document = analysed("Justice Hope Goodwin spoke in Paradise.")
+    assert "Hope" not in masked_text(document, 0)
+    assert article_tone(document).value == 0.0
+
+
+def test_model_file_is_small_readable_and_knows_no_names() -> None:
+    path = resources.folder("models") / "tone.json"
+    assert path.stat().st_size < 300_000
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    assert raw["classes"] == list(tone_model.LABELS)
+    words = {part for name in raw["features"] for part in name.replace("=", " ").replace(":", " ").split()}
+    assert not words & {"trump", "obama", "clinton", "putin", "biden", "merkel"}
+
+
+def test_features_leave_the_mention_out(analysed: Analysed) -> None:
+    text = "The horrible minister smiled."
+    start = text.index("horrible minister")
+    found = tone_features.features_of(analysed(text), start, start + len("horrible minister"))
+    assert found
+    assert not [f.name for f in found if "horrible" in f.name or "minister" in f.name]
