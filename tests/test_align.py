@@ -130,7 +130,9 @@ def test_coverage_names_every_sentence_of_both(analysed: Analysed) -> None:
 
 def test_links_come_in_the_order_of_the_sentences(analysed: Analysed) -> None:
     for one, two in ((COUNCIL, PAPER), (PAPER, COUNCIL)):
-        places = [(int(x[0][1:]), int(x[1][1:])) for x in (k.sentences for k in pair(analysed, one, two).links)]
+        places = [
+            (int(x[0][1:]), int(x[1][1:])) for x in (k.sentences for k in pair(analysed, one, two).links)
+        ]
         assert places == sorted(places)
 
 
@@ -155,7 +157,11 @@ def test_swapping_the_articles_mirrors_everything(analysed: Analysed, one: str, 
     def turned(name: str) -> str:
         return flip[name[0]] + name[1:]
 
-    mirrored = {(turned(y), turned(x), k.relation, k.score, k.shared) for k in back.links for x, y in [k.sentences]}
+    mirrored = {
+        (turned(y), turned(x), k.relation, k.score, k.shared) for k in back.links for x, y in [k.sentences]
+    }
     assert mirrored == {(*k.sentences, k.relation, k.score, k.shared) for k in forth.links}
     assert {turned(name): value for name, value in back.coverage.items()} == forth.coverage
-    assert np.array_equal(similarity(analysed(one), analysed(two)), similarity(analysed(two), analysed(one)).T)
+    assert np.array_equal(
+        similarity(analysed(one), analysed(two)), similarity(analysed(two), analysed(one)).T
+    )
