@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import msgspec
 import numpy as np
+from test_event import BLAZE, FIRE, VOTE
 
 from compare.corpus.group import cluster, group_events, neighbourhood
 from compare.records import Document
-from test_event import BLAZE, FIRE, VOTE
 
 Analysed = Callable[[str], Document]
 

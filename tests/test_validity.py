@@ -57,5 +57,6 @@ def test_failed_task_gives_no_figure(script: ModuleType) -> None:
 
 
 def test_notes_say_on_which_part(script: ModuleType) -> None:
-    made = script.figures({"align": {"F1": 0.5, "document_pairs": 7}})
+    made = script.figures({"align": {"P": 0.5, "document_pairs": 7}})
     assert "other articles may give less" in made["alignment"].note
+    assert "fitted on these articles" in made["alignment"].note
