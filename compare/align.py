@@ -20,7 +20,7 @@ from compare.evidence.cover import coverage
 from compare.evidence.model import load_model
 from compare.evidence.pairs import pair_evidence
 from compare.evidence.parts import Parts, read_parts
-from compare.evidence.voices import differ, voices_of
+from compare.evidence.voices import differ, quote_alike, voices_of
 from compare.evidence.whole import event_probability, share_answered
 from compare.records import Alignment, Document, Link
 
@@ -95,6 +95,8 @@ def _links(
     for i, j in np.argwhere(scores >= settings.LINK_LOWEST).tolist():
         common = shared.of(i, j)
         relation = _relation(float(scores[i, j]), common, differ(voices[0][i], voices[1][j]))
+        if quote_alike(voices[0][i], voices[1][j]):
+            relation = "same"  # one speaker's same words, whatever stands around them
         if a.sentences[i].role == b.sentences[j].role == "headline" and common.happening:
             relation = relation or "related"  # both name their article's main happening
         if relation:

@@ -213,7 +213,7 @@ def edit_distance(a: str, b: str) -> int:
 def acronym_of(text: str) -> str:
     """First letters of the words that count: "Federal Election Commission" → "FEC"."""
     words = [w for w in re.split(r"[\s-]+", plain(text)) if w.lower() not in _SMALL]
-    return "".join(w[0] for w in words if w[0].isupper())
+    return "".join(w[0] for w in words if w[:1].isupper())
 
 
 @functools.lru_cache(maxsize=16384)

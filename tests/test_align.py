@@ -165,3 +165,15 @@ def test_swapping_the_articles_mirrors_everything(analysed: Analysed, one: str, 
     assert np.array_equal(
         similarity(analysed(one), analysed(two)), similarity(analysed(two), analysed(one)).T
     )
+
+
+def test_one_speakers_same_quoted_words_are_the_same(analysed: Analysed) -> None:
+    one = "The mayor, Ada Brook, called the closing of the school “deeply shameful” on Friday."
+    two = "Brook told reporters that what she saw was “deeply shameful” and vowed to act."
+    assert relations(pair(analysed, one, two)) == {("A1", "B1"): "same"}
+
+
+def test_another_speakers_same_quoted_words_are_not(analysed: Analysed) -> None:
+    one = "The mayor, Ada Brook, called the closing of the school “deeply shameful” on Friday."
+    two = "A drummer, Tom Reed, called the concert in the harbour “deeply shameful” and left the band."
+    assert relations(pair(analysed, one, two)).get(("A1", "B1")) != "same"

@@ -12,8 +12,8 @@ _JOINED = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 
 @functools.cache
 def load_concepts() -> dict[str, str]:
-    """Base form → key of its group, from `compare/models/concepts.txt`."""
-    lines = (folder("models") / "concepts.txt").read_text(encoding="utf-8").splitlines()
+    """Base form → key of its group, from `lexicons/en/concepts.txt`."""
+    lines = (folder("lexicons") / "en" / "concepts.txt").read_text(encoding="utf-8").splitlines()
     groups = [line.split() for line in lines if line.strip() and not line.startswith("#")]
     return {word: group[0] for group in groups for word in group}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from compare.names import parse_person
@@ -12,10 +13,12 @@ _PLAIN = frozenset({"he", "she", "they", "it", "who", "we", "i", "a", "the", "na
 
 @dataclass(frozen=True)
 class Voice:
-    """`speakers`: words of their names, empty for the outlet; `direct`: told in their own words."""
+    """`speakers`: words of their names, empty for the outlet; `direct`: told in their own words;
+    `quoted`: two content words in a row inside quotation marks."""
 
     speakers: frozenset[str]
     direct: bool
+    quoted: frozenset[str] = frozenset()
 
 
 def voices_of(document: Document) -> tuple[Voice, ...]:
@@ -29,7 +32,24 @@ def voices_of(document: Document) -> tuple[Voice, ...]:
             if place in speakers:
                 speakers[place] |= names
                 direct |= {place} if attribution.direct else set()
-    return tuple(Voice(frozenset(speakers[s.id]), s.id in direct) for s in document.sentences)
+    quoted = _quoted_runs(document)
+    return tuple(Voice(frozenset(speakers[s.id]), s.id in direct, quoted[s.id]) for s in document.sentences)
+
+
+def quote_alike(one: Voice, two: Voice) -> bool:
+    """Do both sentences quote the same words of one speaker?"""
+    return bool(one.quoted & two.quoted and one.speakers & two.speakers)
+
+
+def _quoted_runs(document: Document) -> dict[str, frozenset[str]]:
+    """Sentence id → pairs of neighbouring content words in quotation marks."""
+    runs: dict[str, set[str]] = {s.id: set() for s in document.sentences}
+    spans = [(q.span.start, q.span.end) for q in document.quotations]
+    for one, two in itertools.pairwise(document.tokens):
+        plain = one.text.isalpha() and two.text.isalpha() and not (one.is_stop or two.is_stop)
+        if plain and any(start <= one.start and two.end <= end for start, end in spans):
+            runs[document.sentences[one.sentence].id].add(f"{one.text} {two.text}".lower())
+    return {place: frozenset(found) for place, found in runs.items()}
 
 
 def differ(one: Voice, two: Voice) -> bool:
