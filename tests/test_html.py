@@ -361,7 +361,7 @@ def test_sentence_bars(tree: Node) -> None:
     assert state["A1"] == {"both"}
     assert state["A3"] == {"differ"}
     assert state["A8"] == {"only"}
-    assert state["A5"] == {"only"}, "no fact, covered by 0.1"
+    assert state["A5"] == set(), "no fact: little cover alone is not enough to call it missing"
     assert state["AS"] == set(), "no fact and no coverage: nothing is claimed"
 
 
@@ -372,6 +372,23 @@ def test_quoted_words_belong_to_the_speaker(tree: Node) -> None:
     own = [" ".join(tr.text().split()) for tr in tree.find(id="notes")[0].find("tr")]
     loaded = next(row for row in own if "Loaded word" in row)
     assert "2 in 114 words of its own; 1 in words of speakers" in loaded
+
+
+def test_an_equal_figure_that_was_not_matched_is_not_called_missing() -> None:
+    sample = sample_comparison()
+    number = sample.numbers[0]
+    other = next(n for n in sample.numbers if n.span.article != number.span.article)
+    lone = [
+        msgspec.structs.replace(n, value=7.0, unit="km", iso=None, kind="measure", partners=())
+        for n in (number, other)
+    ]
+    page = render_html(msgspec.structs.replace(sample, numbers=tuple(lone)))
+    rows = parse(page).find(id="numbers")[0].find("tr")
+    assert sum("Not matched, but the same figure or date stands here" in r.text() for r in rows) == 2
+    changed = (lone[0], msgspec.structs.replace(lone[1], value=8.0))
+    page = render_html(msgspec.structs.replace(sample, numbers=changed))
+    rows = parse(page).find(id="numbers")[0].find("tr")
+    assert sum("Not found in Article" in r.text() for r in rows) == 2
 
 
 def test_missing_headline_is_a_visible_gap(tree: Node) -> None:

@@ -188,8 +188,9 @@ def _is_small(word: str) -> bool:
 
 
 def _top_fact(comparison: Comparison) -> str:
-    """The label of the most important fact that most articles tell alike; "" where it is long."""
-    told = [f for f in comparison.facts if f.status == "both"]
+    """The label of the fact that stands in headline or lead of most articles; "" where it is long."""
+    leads = {s.id for a in comparison.articles for s in a.sentences if s.role != "body" or s.id[1:] == "1"}
+    told = [f for f in comparison.facts if f.status == "both" and leads & {s.sentence for s in f.evidence}]
     if not told:
         return ""
     label = max(told, key=lambda f: (len(f.articles), f.importance)).label.strip().rstrip(".")

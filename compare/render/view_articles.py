@@ -124,7 +124,8 @@ def _view_sentence(
 
 
 def _state(sentence: Sentence, chips: Sequence[Chip], differs: bool) -> str:
-    """Facts decide; a sentence without any goes by how far the other articles cover it."""
+    """Facts decide. A sentence without any is told elsewhere where another article covers it; no
+    fact and no cover is not enough to call it missing there."""
     statuses = {c.status for c in chips}
     if differs or "differ" in statuses:
         return "differ"
@@ -132,6 +133,4 @@ def _state(sentence: Sentence, chips: Sequence[Chip], differs: bool) -> str:
         return "both"
     if "only" in statuses:
         return "only"
-    if not sentence.coverage:
-        return ""
-    return "both" if max(sentence.coverage.values()) >= _COVERED else "only"
+    return "both" if max(sentence.coverage.values(), default=0.0) >= _COVERED else ""

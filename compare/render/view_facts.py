@@ -53,12 +53,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class NumberRow:
-    """Numbers that answer each other; `shared` where more than one article has one."""
+    """Numbers that answer each other; `shared` where more than one article has one.
+
+    A cell is the article's label, its numbers of the row, and numbers there that are equal
+    but were not matched.
+    """
 
     kind: str
     relation: str
     told: str
-    cells: tuple[tuple[str, tuple[Number, ...]], ...]
+    cells: tuple[tuple[str, tuple[Number, ...], tuple[Number, ...]], ...]
     shared: bool
 
 
@@ -156,7 +160,7 @@ def view_numbers(comparison: Comparison, *, related: bool) -> tuple[NumberRow, .
     """Rows of numbers that are partners; `related=False` gives each number a row of its own."""
     labels = [a.label for a in comparison.articles]
     groups = _partner_groups(comparison.numbers) if related else [[n] for n in comparison.numbers]
-    rows = [_number_row(group, labels) for group in groups]
+    rows = [_number_row(group, labels, comparison.numbers) for group in groups]
     order = list(words.NUMBER_RELATIONS)
     return tuple(sorted(rows, key=lambda r: order.index(r.relation)))
 
@@ -181,14 +185,25 @@ def _partner_groups(numbers: Sequence[Number]) -> list[list[Number]]:
     return list(joined.values())
 
 
-def _number_row(group: Sequence[Number], labels: Sequence[str]) -> NumberRow:
+def _number_row(group: Sequence[Number], labels: Sequence[str], numbers: Sequence[Number]) -> NumberRow:
     """The row's relation is the one furthest from "the same" that any partner has."""
+    echoes = [n for n in numbers if n not in group and any(_same_figure(n, own) for own in group)]
     found = {p.relation for n in group for p in n.partners} if len(group) > 1 else set()
     relation = next((r for r in words.NUMBER_RELATIONS if r in found), "")
     return NumberRow(
         kind=words.NUMBER_KINDS[group[0].kind],
         relation=relation,
         told=words.NUMBER_RELATIONS[relation],
-        cells=tuple((label, tuple(n for n in group if n.span.article == label)) for label in labels),
+        cells=tuple((label, _of(label, group), _of(label, echoes)) for label in labels),
         shared=len({n.span.article for n in group}) > 1,
     )
+
+
+def _of(label: str, numbers: Sequence[Number]) -> tuple[Number, ...]:
+    return tuple(n for n in numbers if n.span.article == label)
+
+
+def _same_figure(one: Number, two: Number) -> bool:
+    if one.iso or two.iso:
+        return one.iso == two.iso
+    return (one.kind, one.value, one.unit) == (two.kind, two.value, two.unit)

@@ -27,7 +27,13 @@ LIMITS: dict[str, int | None] = {
     "tone": 500,
     "attribution": 30,
 }
-FLOORS: dict[str, dict[str, float]] = {}
+FLOORS: dict[str, dict[str, float]] = {
+    "align": {"AP": 0.38, "P_at_1": 0.69},
+    "event": {"ecb.B3_F1": 0.84, "basil.whole_and_pure": 0.93},
+    "marks": {"words.F1": 0.43, "sentence_macro_F1_any_mark": 0.70},
+    "tone": {"newsmtsc.macro_F1": 0.57, "newsmtsc.accuracy_when_sure": 0.70},
+    "attribution": {"token.F1": 0.74, "attribution.F1": 0.65, "source_right": 0.85},
+}
 
 
 def score(shared: Path, task: str, limit: int | None) -> dict[str, Any]:
