@@ -92,10 +92,12 @@ def _links(
     shared = SharedEvidence(*parts)
     voices = voices_of(a), voices_of(b)
     links = []
+    quoting = np.array([[quote_alike(one, two) for two in voices[1]] for one in voices[0]])
+    scores = np.where(quoting, np.maximum(scores, settings.LINK_QUOTED), scores)
     for i, j in np.argwhere(scores >= settings.LINK_LOWEST).tolist():
         common = shared.of(i, j)
         relation = _relation(float(scores[i, j]), common, differ(voices[0][i], voices[1][j]))
-        if quote_alike(voices[0][i], voices[1][j]):
+        if quoting[i, j]:
             relation = "same"  # one speaker's same words, whatever stands around them
         if a.sentences[i].role == b.sentences[j].role == "headline" and common.happening:
             relation = relation or "related"  # both name their article's main happening

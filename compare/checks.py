@@ -28,7 +28,7 @@ def check_comparable(articles: Sequence[Article], *, force: bool = False) -> Non
             continue
         if words < settings.MIN_ARTICLE_WORDS:
             raise ComparisonError(
-                f"article {label} has only {words} words, too few to compare",
+                f"article {label} has only {words} word{'s' * (words != 1)}, too few to compare",
                 where=article.source,
                 todo="Give the whole article, or add --force.",
             )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from compare import settings
 from compare.evidence.parts import Parts, read_parts
+from compare.evidence.voices import quote_alike, voices_of
 from compare.evidence.whole import event_probability
 from compare.records import Alignment, Document, Event, Verdict
 
@@ -38,18 +39,32 @@ class _Judged(NamedTuple):
 def judge_event(documents: Sequence[Document], alignments: Sequence[Alignment]) -> Event:
     """Verdict, score 0..1 and reasons in plain words, for two or more labelled documents.
 
-    With more than two the least similar pair decides, and a reason says so.
+    With more than two, each article needs one other that tells of its event: the weakest tie
+    of the best chain through all of them decides, and a reason says so.
     """
     sides = {d.sentences[0].id[0]: _Side(d.sentences[0].id[0], d, read_parts(d)) for d in documents}
     judged = [_judge_pair(sides, alignment) for alignment in alignments]
-    lowest = min(
-        judged, key=lambda j: (j.score, -(j.days or 0), sorted(s.document.article.text for s in j.sides))
-    )
+    lowest = _weakest_tie(judged)
     return Event(
         verdict=_verdict(lowest.score, lowest.days),
         score=lowest.score,
         reasons=tuple(_reasons(lowest, pairs=len(judged))),
     )
+
+
+def _weakest_tie(judged: Sequence[_Judged]) -> _Judged:
+    """The weakest pair of the maximum spanning tree over the articles (Kruskal 1956)."""
+    ordered = sorted(
+        judged, key=lambda j: (-j.score, j.days or 0, sorted(s.document.article.text for s in j.sides))
+    )
+    group = {side.label: side.label for j in judged for side in j.sides}
+    weakest = ordered[0]
+    for pair in ordered:
+        one, two = (group[side.label] for side in pair.sides)
+        if one != two:
+            weakest = pair
+            group = {label: one if g == two else g for label, g in group.items()}
+    return weakest
 
 
 def _judge_pair(sides: dict[str, _Side], alignment: Alignment) -> _Judged:
@@ -64,6 +79,8 @@ def _judge_pair(sides: dict[str, _Side], alignment: Alignment) -> _Judged:
     )
     if least >= settings.EVENT_VERBATIM_SHARE:
         score = 1.0
+    elif any(quote_alike(x, y) for x in voices_of(one.document) for y in voices_of(two.document)):
+        score = max(score, settings.EVENT_UNSURE)  # the same words of one speaker: never called different
     return _Judged(round(score, 4), (one, two), answered, _days_apart(one.document, two.document))
 
 
@@ -92,7 +109,7 @@ def _day(date: str | None) -> int | None:
 def _reasons(judged: _Judged, *, pairs: int) -> Iterator[str]:
     one, two = judged.sides
     if pairs > 1:
-        yield f"Articles {one.label} and {two.label} are the least alike; they decide."
+        yield f"The weakest tie is between articles {one.label} and {two.label}; it decides."
     yield _list_reason(_shared_names(one, two), "Both name", "They share no names.")
     figures = _shared_figures(one, two)
     if figures:

@@ -97,7 +97,7 @@ def compare_articles(
     told = verdict.verdict != "different" or force
     found_numbers = numbers.pair_numbers(documents, alignments)
     found_divergences = divergences.find_divergences(documents, alignments, found_numbers) if told else ()
-    found_facts = facts.find_facts(documents, alignments, found_divergences) if told else ()
+    found_facts = facts.find_facts(documents, alignments, found_divergences, verdict) if told else ()
     return Comparison(
         tool=_tool(documents[0]),
         created=_today(),

@@ -213,6 +213,7 @@ READABILITY_MIN_WORDS = 100
 # ---------------------------------------------------------------- align and event
 
 # Scores are calibrated probabilities: "same" needs at least the even chance.
+LINK_QUOTED = 0.9  # the same quoted words of one speaker: near certain, by convention
 LINK_SAME = 0.5
 # Above this, a short sentence that shares little but the story's main words is still the same (a headline).
 LINK_SURE = 0.7

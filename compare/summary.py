@@ -55,4 +55,5 @@ def _counts(result: Comparison) -> str:
     said = f"Event: {_EVENT[result.event.verdict]}."
     if not result.facts:
         return said
-    return f"{said} In more than one article: {both} facts, and {differ} told differently."
+    facts = "1 fact" if both == 1 else f"{both} facts"
+    return f"{said} In more than one article: {facts}, and {differ} told differently."

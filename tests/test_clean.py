@@ -381,6 +381,18 @@ def test_outlet_and_date_from_the_byline() -> None:
     assert (article.date, article.date_source) == ("2017-03-03", "text")
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "outlet"),
+    [
+        ("By our Political Editor, The Morning Bearer", None, "The Morning Bearer"),
+        ("By Jane Doe, Business Reporter, Northern Bell", "Jane Doe", "Northern Bell"),
+    ],
+)
+def test_a_post_in_the_byline_is_no_name(line: str, author: str | None, outlet: str) -> None:
+    article = cleaned(f"Old bridge will close\n\n{line}\n\n{STORY}")
+    assert (article.author, article.outlet) == (author, outlet)
+
+
 def test_the_first_date_wins_over_that_of_an_update() -> None:
     article = cleaned(f"Flood closes old bridge\nUpdated May 4, 2017\nPublished 3 May 2017\n{STORY}")
     assert article.date == "2017-05-03"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import compare
 from compare.contrast.facts import find_facts
-from compare.records import Alignment, Divergence, Document, Fact, Quantity
+from compare.records import Alignment, Divergence, Document, Event, Fact, Quantity
 
 HARBOUR = (
     "The city of Norhaven closed its old harbour bridge on Monday. "
@@ -196,7 +196,7 @@ def _dated(documents: list[Document], *dates: str | None) -> list[Document]:
 @pytest.mark.parametrize(
     ("dates", "answer"),
     [
-        (("2020-05-02", "2020-05-01"), "no"),
+        (("2020-05-02", "2020-05-01"), "unknown"),
         (("2020-05-01", "2020-05-02"), "yes"),
         (("2020-05-01", "2020-05-01"), "yes"),
         (("2020-05-01", None), "unknown"),
@@ -207,6 +207,30 @@ def test_could_have_known(analysed: Analyse, dates: tuple[str | None, ...], answ
     docs = _dated(labelled(analysed, HARBOUR, BRIDGE), *dates)
     facts = _facts(docs, aligned(docs))
     assert {f.could_have_known for f in facts if f.articles == ("A",)} == {answer}
+
+
+@pytest.mark.parametrize(("day", "answer"), [("2020-05-02", "no"), ("2020-05-01", "unknown")])
+def test_only_what_is_dated_after_the_other_article_could_not_be_known(
+    analysed: Analyse, day: str, answer: str
+) -> None:
+    told = "The bridge was shut on Saturday by the harbour police."
+    docs = _dated(labelled(analysed, told, BRIDGE), "2020-05-02", "2020-05-01")
+    date = Quantity(span=find(docs[0], "Saturday"), kind="date", value=2020, iso=day)
+    docs[0] = msgspec.structs.replace(docs[0], numbers=(date,))
+    facts = _facts(docs, aligned(docs))
+    assert [f.could_have_known for f in facts if f.articles == ("A",)] == [answer]
+
+
+def test_the_event_itself_is_told_in_both(analysed: Analyse) -> None:
+    docs = labelled(analysed, HARBOUR, BRIDGE)
+    alignment = aligned(docs, covered=0.4)
+    same = find_facts(docs, [alignment], (), Event(verdict="same", score=0.9))
+    assert [[e.sentence for e in f.evidence] for f in same if f.status == "both"] == [["A1", "B1"]]
+    unsure = find_facts(docs, [alignment], (), Event(verdict="unsure", score=0.4))
+    assert not [f for f in unsure if f.status == "both"]
+    linked = aligned(docs, [("A1", "B1", "same", 0.8)])
+    found = find_facts(docs, [linked], (), Event(verdict="same", score=1.0))
+    assert len([f for f in found if f.status == "both"]) == 1
 
 
 def test_an_old_event_told_later_is_unknown_not_no(analysed: Analyse) -> None:

@@ -72,3 +72,9 @@ def test_words_between_two_parts_of_a_quotation_are_the_outlets() -> None:
 def test_nested_speaker_is_the_inner_one() -> None:
     document = analyse("The mayor said that engineers warned that the bridge was rotten.")
     assert voice(document, "rotten") == ("attributed", "engineers")
+
+
+def test_what_one_refused_to_do_is_worded_by_the_outlet() -> None:
+    document = analyse("Mayor Ada Brook refused to condemn the rampage, but said that the damage was sad.")
+    assert voice(document, "rampage") == ("outlet", None)
+    assert voice(document, "damage was sad")[0] == "attributed"

@@ -6,6 +6,7 @@ neighbours: lists of other headlines, lines about the author, names alone.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -17,6 +18,7 @@ from compare.clean.bylines import (
     BYLINE_CUT,
     DATED,
     GENRE_LABEL,
+    JOB,
     NAME,
     NAME_WORD,
     ROLES,
@@ -31,8 +33,9 @@ from compare.records import RegionKind
 
 def classify(paragraphs: Sequence[Paragraph]) -> list[RegionKind | None]:
     """The kind of each paragraph that is not the article; None for one that may be."""
-    total = len(paragraphs)
-    kinds = [_kind(p, i, total) for i, p in enumerate(paragraphs)]
+    # Markdown's marks are pieces of their own and must not push a line out of the head.
+    places = list(itertools.accumulate((not p.glue for p in paragraphs), initial=0))
+    kinds = [_kind(p, i, places[-1]) for p, i in zip(paragraphs, places, strict=False)]
     _take_link_lists(paragraphs, kinds)
     _take_bios(paragraphs, kinds)
     _take_lone_names(paragraphs, kinds)
@@ -64,7 +67,7 @@ def byline_parts(plain: str) -> list[str] | None:
     parts = [p.strip(" ,()|") for p in BYLINE_CUT.split(match["who"]) if p and p.strip(" ,()|")]
     if not parts:
         return None
-    if STAFF.fullmatch(parts[0]):
+    if STAFF.fullmatch(parts[0]) or JOB.fullmatch(parts[0]):
         return parts
     words = parts[0].split()
     named = len(words) >= 2 and words[0][0].isupper() and all(map(NAME_WORD.match, words))

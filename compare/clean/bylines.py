@@ -60,6 +60,8 @@ ROLES = (
     "|contributor|blogger|producer|"
     "bureau chief|commentator|critic|freelancer|anchor|photojournalist|host|intern"
 )
+# "our Political Editor", "Business Reporter": a post, not a name.
+JOB = re.compile(rf"(?:our |the )?(?:[A-Za-z.&-]+ ){{0,4}}(?:{ROLES})s?", re.IGNORECASE)
 _EXPERTS = (
     "fellow|professor|author|analyst|director|lecturer|researcher|scholar|historian|economist"
     "|consultant|academic"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from compare.clean.boilerplate import bio_name, byline_parts, is_date_line, is_genre_label
-from compare.clean.bylines import AGENCIES, ROLES
+from compare.clean.bylines import AGENCIES, JOB, ROLES
 from compare.paragraphs import Paragraph
 from compare.records import Genre, Record, RegionKind
 
@@ -160,7 +160,8 @@ def _author(line: str) -> str | None:
         return None
     parts = byline_parts(line)
     if parts:
-        return None if _agency(parts[0]) or parts[0].lower() in {"staff", "admin", "editor"} else parts[0]
+        nobody = JOB.fullmatch(parts[0]) or _agency(parts[0]) or parts[0].lower() in {"staff", "admin"}
+        return None if nobody else parts[0]
     name = re.split(r" ?[,|–—] ?", line)[0]
     plain_name = re.fullmatch(
         r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?: and [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3})?", name
@@ -189,10 +190,13 @@ def _outlet(labelled: Labelled, wire: str | None, republished: str | None) -> st
 
 
 def _byline_outlet(line: str) -> str | None:
+    after_job = False
     for part in (re.sub(r"^for ", "", part) for part in byline_parts(line) or [line]):
         if _agency(part):
             return _agency(part)
-        if re.fullmatch(_PROPER, part) and _NEWSY.search(part) and len(part.split()) <= 5:
+        if JOB.fullmatch(part):
+            after_job = True
+        elif re.fullmatch(_PROPER, part) and len(part.split()) <= 5 and (after_job or _NEWSY.search(part)):
             return part
     return None
 

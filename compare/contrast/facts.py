@@ -16,7 +16,7 @@ from compare.contrast.groups import grow_groups
 from compare.contrast.joining import join_units
 from compare.contrast.units import Pair, Unit, View, pairs_of, share, views_of
 from compare.contrast.weight import could_have_known, kind_of, weigh
-from compare.records import Alignment, Divergence, Document, Fact, FactStatus, Span
+from compare.records import Alignment, Divergence, Document, Event, Fact, FactStatus, Span
 
 _STATUS_ORDER = {"differ": 0, "both": 1, "only": 2}
 
@@ -25,11 +25,13 @@ def find_facts(
     documents: Sequence[Document],
     alignments: Sequence[Alignment],
     divergences: Sequence[Divergence],
+    event: Event | None = None,
 ) -> tuple[Fact, ...]:
     """All content units, the most important first, then in the order of the texts.
 
     `documents` are labelled, `alignments` holds one record for each pair of
-    them. Ids are "f1", "f2", …; swapping the documents gives the same units
+    them. Where `event` says that all tell of one event, that event is a unit too: how
+    each article opens. Ids are "f1", "f2", …; swapping the documents gives the same units
     with the labels swapped.
     """
     views = views_of(documents)
@@ -37,7 +39,8 @@ def find_facts(
     groups = grow_groups(pairs)
     shared, loose = _shared_facts(views, groups, pairs, divergences)
     told = [_told_apart(views, d) for d in loose]
-    facts = shared + told + _only_facts(views, alignments, pairs, groups)
+    opening = _opening_fact(views, shared, event)
+    facts = opening + shared + told + _only_facts(views, alignments, pairs, groups)
     ordered = sorted(facts, key=lambda f: _order(views, f))
     return tuple(msgspec.structs.replace(f, id=f"f{i}") for i, f in enumerate(ordered, 1))
 
@@ -66,6 +69,21 @@ def _shared_facts(
         inside.update(differing)
         facts.append(_group_fact(views, group, scores, "differ" if differing else "both"))
     return facts, [d for d in divergences if d.id not in inside]
+
+
+def _opening_fact(views: dict[str, View], shared: Sequence[Fact], event: Event | None) -> list[Fact]:
+    """The event itself, as each article opens, where no unit holds the leads of two articles already."""
+    leads = {label: v.body()[0] for label, v in views.items() if v.body()}
+    ids = {u.id for u in leads.values()}
+    known = any(len({s.article for s in f.evidence if s.sentence in ids}) > 1 for f in shared)
+    if event is None or event.verdict != "same" or known or len(leads) < len(views):
+        return []
+    spans = tuple(views[label].whole(unit) for label, unit in sorted(leads.items()))
+    named = min(leads.values(), key=lambda u: (u.words, u.order))
+    label = short_label(views[named.label], named, views[named.label].whole(named))
+    fact = _fact(views, label, "both", spans, event.score)
+    why = "The event itself: the first sentence of each article. Compare how each one tells it."
+    return [msgspec.structs.replace(fact, why=why, importance=5)]
 
 
 def _lies_in(divergence: Divergence, ids: set[str]) -> bool:

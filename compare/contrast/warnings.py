@@ -66,7 +66,7 @@ def _rank(notice: Notice) -> tuple[int, int, str]:
 def _event(verdict: Event) -> Iterator[Notice]:
     if verdict.verdict == "different":
         message = (
-            "These articles seem to be about different events, so nothing is said about what only one tells."
+            "These articles seem to be about different events: what only one tells would then mean nothing."
         )
         yield Notice(code="other_event", severity="stop", message=message)
     elif verdict.verdict == "unsure":

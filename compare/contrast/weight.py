@@ -142,9 +142,8 @@ def could_have_known(views: dict[str, View], found: Sequence[str], spans: Sequen
     """Could the writers of the other articles have known it, going by the dates?
 
     "yes" where it is in every article or each other one has the same date or a
-    later one; "no" where each is earlier; "unknown" with any date missing,
-    where the others differ, or where what is told carries a date that is
-    itself no later than the earlier article.
+    later one; "no" where each is earlier and what is told is itself dated after
+    it; else "unknown": a later article also tells what was known before.
     """
     others = [label for label in views if label not in found]
     if not others:
@@ -161,7 +160,7 @@ def _known(other: str, first: str, told: Sequence[str]) -> CouldHaveKnown:
     size = min(len(other), len(first))
     if other[:size] >= first[:size]:
         return "yes"
-    return "unknown" if any(day <= other[: len(day)] for day in told) else "no"
+    return "no" if told and all(day > other[: len(day)] for day in told) else "unknown"
 
 
 def _date(view: View) -> str:

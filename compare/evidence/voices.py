@@ -14,7 +14,7 @@ _PLAIN = frozenset({"he", "she", "they", "it", "who", "we", "i", "a", "the", "na
 @dataclass(frozen=True)
 class Voice:
     """`speakers`: words of their names, empty for the outlet; `direct`: told in their own words;
-    `quoted`: two content words in a row inside quotation marks."""
+    `quoted`: runs inside quotation marks of two content words, or of four words."""
 
     speakers: frozenset[str]
     direct: bool
@@ -42,13 +42,18 @@ def quote_alike(one: Voice, two: Voice) -> bool:
 
 
 def _quoted_runs(document: Document) -> dict[str, frozenset[str]]:
-    """Sentence id → pairs of neighbouring content words in quotation marks."""
+    """Sentence id → pairs of neighbouring content words, and any four words in a row, in quotation marks."""
     runs: dict[str, set[str]] = {s.id: set() for s in document.sentences}
     spans = [(q.span.start, q.span.end) for q in document.quotations]
     for one, two in itertools.pairwise(document.tokens):
         plain = one.text.isalpha() and two.text.isalpha() and not (one.is_stop or two.is_stop)
         if plain and any(start <= one.start and two.end <= end for start, end in spans):
             runs[document.sentences[one.sentence].id].add(f"{one.text} {two.text}".lower())
+    for start, end in spans:
+        words = [t for t in document.tokens if start <= t.start and t.end <= end and t.text[0].isalnum()]
+        for k in range(len(words) - 3):
+            place = document.sentences[words[k].sentence].id
+            runs[place].add(" ".join(t.text for t in words[k : k + 4]).lower())
     return {place: frozenset(found) for place, found in runs.items()}
 
 

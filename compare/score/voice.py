@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from compare import settings
-from compare.cues import load_cues
+from compare.cues import Cue, load_cues
 from compare.records import Attribution, Document, Source, Span, Voice
 
 _CLAUSAL = frozenset({"clause", "infinitive", "gerund", "predicate"})
@@ -59,15 +59,29 @@ def _overlap(a: Span, b: Span) -> bool:
 
 
 def _is_reported(document: Document, attribution: Attribution) -> bool:
-    """Is the content worded by the source? Of "supports the hated bill" the outlet chose "hated"."""
+    """Is the content worded by the source? Of "supports the hated bill" the outlet chose "hated".
+
+    So it did in "refused to condemn the rampage": an infinitive tells what was done, not said.
+    """
+    if attribution.content.text.lower().startswith("to "):
+        return False
     index = bisect_left(document.tokens, attribution.cue.start, key=lambda t: t.start)
     verbs = load_cues().verbs
     while index < len(document.tokens) and document.tokens[index].start < attribution.cue.end:
         cue = verbs.get(document.tokens[index].lemma)
         if cue is not None:
-            return bool(cue.frames & _CLAUSAL) or bool(cue.prepositions)
+            return bool(cue.frames & _CLAUSAL) or _after_preposition(document, attribution, cue)
         index += 1
     return True
+
+
+def _after_preposition(document: Document, attribution: Attribution, cue: Cue) -> bool:
+    """Is the content brought in by one of the cue's prepositions ("accused him of …")?"""
+    content = attribution.content
+    before = document.article.text[attribution.cue.end : content.start].split()
+    words = {w.lower() for w in (*before[-1:], *content.text.split()[:1])}
+    within = f" {content.text.lower()} "
+    return bool(words & set(cue.prepositions)) or any(f" {p} " in within for p in cue.prepositions)
 
 
 def _speaker(source: Source) -> str | None:
