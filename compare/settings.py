@@ -144,6 +144,8 @@ SAME_ACT_STEMS = 2
 # How many tokens after a stage word ("agreed", "in talks") its object may stand, and how many
 # nouns or names of it two sentences must share.
 STAGE_REACH = 12
+# Words after "with" among which a partner is named: "with the European group Example".
+STAGE_PARTNER_REACH = 4
 STAGE_OBJECTS = 1
 
 # ---------------------------------------------------------------- actors

@@ -211,6 +211,15 @@ def test_talks_and_agreement_are_two_stages(analysed: Analyse) -> None:
     assert found[0].sides["A"][0].text == "signed"
 
 
+def test_deals_with_two_partners_are_not_two_stages(analysed: Analyse) -> None:
+    docs = labelled(
+        analysed,
+        "Norway signed the Arden contract with Ferrum Steel on Monday.",
+        "Norway is in talks with Denmark over the Arden contract.",
+    )
+    assert not _found(docs)
+
+
 def test_stages_of_one_story_told_by_both_are_none(analysed: Analyse) -> None:
     docs = labelled(
         analysed,

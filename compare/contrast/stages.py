@@ -101,16 +101,37 @@ def _is_party(unit: Unit, token: Token) -> bool:
     return token.entity in _PARTIES or token.dep in ("nsubj", "nsubjpass") or beside
 
 
+def _other_partner(pair: Pair) -> bool:
+    """Does one sentence name a partner that the other does not? Then it is another deal."""
+    sides = ((pair.left, pair.right), (pair.right, pair.left))
+    return any(_partners(own) and not _partners(own) & _stems(other) for own, other in sides)
+
+
+def _partners(unit: Unit) -> frozenset[str]:
+    """Stems of the names that follow "with" or "between"."""
+    found: set[str] = set()
+    for index, token in enumerate(unit.tokens):
+        if token.text.lower() in ("with", "between"):
+            after = unit.tokens[index + 1 :][: settings.STAGE_PARTNER_REACH]
+            found |= {t.stem for t in after if t.pos == "PROPN"}
+    return frozenset(found)
+
+
+def _stems(unit: Unit) -> frozenset[str]:
+    return frozenset(t.stem for t in unit.tokens)
+
+
 def stage_divergences(views: dict[str, View], pairs: Sequence[Pair]) -> Iterator[Divergence]:
     """One thing at different stages in two articles.
 
     Both sentences are linked, name the same thing near their stage word, are
-    told in the articles' first half (later sentences tell what came before),
+    name the same partner if any ("talks with …"), are told in the articles'
+    first half (later sentences tell what came before),
     and neither article puts that thing at the other's stage anywhere.
     """
     told = {label: [s for u in view.units for s in stages_in(u)] for label, view in views.items()}
     for pair in pairs:
-        if told_alike(views, pair.left, pair.right) or not _news(pair):
+        if told_alike(views, pair.left, pair.right) or not _news(pair) or _other_partner(pair):
             continue
         for one in stages_in(pair.left):
             for two in stages_in(pair.right):
