@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from compare import settings
 from compare.records import ComparedArticle, Comparison, Sentence
 from compare.render import words
 from compare.render.masks import Masks
 from compare.render.segments import Layers, Run, cut_sentence
 from compare.render.view_facts import Chip
-
-# The alignment puts its even chance at 0.5 (see records.Alignment).
-_COVERED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +131,4 @@ def _state(sentence: Sentence, chips: Sequence[Chip], differs: bool) -> str:
         return "both"
     if "only" in statuses:
         return "only"
-    return "both" if max(sentence.coverage.values(), default=0.0) >= _COVERED else ""
+    return "both" if max(sentence.coverage.values(), default=0.0) >= settings.EVEN_CHANCE else ""
