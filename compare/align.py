@@ -20,8 +20,9 @@ from compare.evidence.cover import coverage
 from compare.evidence.model import load_model
 from compare.evidence.pairs import pair_evidence
 from compare.evidence.parts import Parts, read_parts
+from compare.evidence.strength import link_chance
 from compare.evidence.voices import differ, quote_alike, voices_of
-from compare.evidence.whole import event_probability, share_answered
+from compare.evidence.whole import event_probability
 from compare.records import Alignment, Document, Link
 
 Scores = NDArray[np.float64]
@@ -72,10 +73,12 @@ def _scores(a: Sequence[Parts], b: Sequence[Parts]) -> Scores:
 def _align(a: Document, b: Document) -> Alignment:
     parts = read_parts(a), read_parts(b)
     scores = _scores(*parts)
-    same_event = event_probability(*parts, share_answered(scores))
+    heads = [np.array([s.role == "headline" for s in d.sentences], dtype=float) for d in (a, b)]
+    chances = link_chance(*parts, scores, np.outer(*heads))
+    same_event = event_probability(*parts)
     covered = (
-        _coverage(*parts, scores, same_event),
-        _coverage(parts[1], parts[0], scores.T, same_event),
+        _coverage(*parts, scores, same_event, chances.max(axis=1)),
+        _coverage(parts[1], parts[0], scores.T, same_event, chances.max(axis=0)),
     )
     coverage_of = {
         s.id: float(value)
@@ -83,50 +86,57 @@ def _align(a: Document, b: Document) -> Alignment:
         for s, value in zip(document.sentences, values, strict=True)
     }
     labels = a.sentences[0].id[0], b.sentences[0].id[0]
-    return Alignment(labels=labels, links=_links(a, b, parts, scores), coverage=coverage_of)
+    return Alignment(labels=labels, links=_links(a, b, parts, (scores, chances)), coverage=coverage_of)
 
 
 def _links(
-    a: Document, b: Document, parts: tuple[Sequence[Parts], Sequence[Parts]], scores: Scores
+    a: Document,
+    b: Document,
+    parts: tuple[Sequence[Parts], Sequence[Parts]],
+    found: tuple[Scores, Scores],
 ) -> tuple[Link, ...]:
+    scores, chances = found
     shared = SharedEvidence(*parts)
     voices = voices_of(a), voices_of(b)
     links = []
     quoting = np.array([[quote_alike(one, two) for two in voices[1]] for one in voices[0]])
-    scores = np.where(quoting, np.maximum(scores, settings.LINK_QUOTED), scores)
-    for i, j in np.argwhere(scores >= settings.LINK_LOWEST).tolist():
+    chances = np.where(quoting, np.maximum(chances, settings.LINK_QUOTED), chances)
+    for i, j in np.argwhere(chances >= settings.LINK_LOWEST).tolist():
         common = shared.of(i, j)
-        relation = _relation(float(scores[i, j]), common, differ(voices[0][i], voices[1][j]))
+        chance, fitted = float(chances[i, j]), float(scores[i, j])
+        relation = _relation(chance, fitted, common, differ(voices[0][i], voices[1][j]))
         if quoting[i, j]:
             relation = "same"  # one speaker's same words, whatever stands around them
         if a.sentences[i].role == b.sentences[j].role == "headline" and common.happening:
             relation = relation or "related"  # both name their article's main happening
         if relation:
             ids = a.sentences[i].id, b.sentences[j].id
-            links.append(
-                Link(sentences=ids, relation=relation, score=float(scores[i, j]), shared=common.words)
-            )
+            links.append(Link(sentences=ids, relation=relation, score=chance, shared=common.words))
     return tuple(links)
 
 
-def _relation(score: float, common: Shared, other_voice: bool) -> Literal["same", "related"] | None:
-    """What ties two sentences; None where it is no more than the story's own names and words."""
-    if score == 1.0:
+def _relation(
+    chance: float, fitted: float, common: Shared, other_voice: bool
+) -> Literal["same", "related"] | None:
+    """What ties two sentences; None where they share no more than names.
+
+    `chance` counts all that ties them in these articles, `fitted` only how alike the two
+    sentences are: one claim needs both, and one voice.
+    """
+    if chance == 1.0:
         return "same"
-    telling = common.own >= settings.LINK_OWN_WEIGHT and common.count >= settings.LINK_OWN_TERMS
-    one_voice = common.run or not other_voice
-    enough = telling or score >= settings.LINK_SURE
-    if score >= settings.LINK_SAME and common.happening and one_voice and enough:
+    one_voice = not other_voice or (common.run and fitted >= settings.LINK_SURE)
+    alike = chance >= settings.LINK_SAME and fitted >= settings.LINK_ALIKE
+    if alike and common.happening and one_voice:
         return "same"
-    if score >= settings.LINK_SAME:
-        return "related"
-    rich = common.own >= settings.LINK_RICH_WEIGHT and common.count >= settings.LINK_RICH_TERMS
-    return "related" if rich or (telling and score >= settings.LINK_RELATED) else None
+    return "related" if common.count or common.happening else None
 
 
-def _coverage(a: Sequence[Parts], b: Sequence[Parts], scores: Scores, same_event: float) -> Scores:
+def _coverage(
+    a: Sequence[Parts], b: Sequence[Parts], scores: Scores, same_event: float, best_link: Scores
+) -> Scores:
     """0..1 for each sentence of `a`; one that stands in `b` word for word is covered."""
-    values = coverage(a, b, scores, load_model("coverage"), same_event)
+    values = coverage(a, b, scores, load_model("coverage"), same_event, best_link)
     whole: Scores = np.where(scores.max(axis=1) >= 1.0, 1.0, values)
     return np.round(whole, 4)
 

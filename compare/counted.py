@@ -22,6 +22,7 @@ _THIN_VERBS = frozenset({
     "make", "take", "become", "remain",
 })  # fmt: skip
 _NEVER_LAST = frozenset({"PUNCT", "SPACE", "DET", "ADP", "SCONJ", "CCONJ", "PART"})
+_NAME_LIMIT = 3  # words before the counted noun in its name
 _LIMIT = 9  # words: a table cell
 
 
@@ -96,6 +97,54 @@ def date_context(syntax: Syntax, span: range) -> Counted:
     words = tuple(sorted({*_verb_phrase(syntax, verb, top, span, short=True), *_subject(syntax, verb, span)}))
     objects = [i for i in syntax.children[verb] if syntax.tokens[i].dep in {"dobj", "nsubjpass"}]
     return Counted(objects[0] if objects else None, verb, _trimmed(syntax.tokens, words))
+
+
+def name_of(syntax: Syntax, span: range) -> str:
+    """The counted noun with the words that belong to it before ("federal workers"), "" where there is none.
+
+    `span` is where the figure stands; figures, articles and words of comparison are left out.
+    """
+    counted = find_counted(syntax, span)
+    noun = counted.noun
+    after = span[-1] + 1
+    if after < len(syntax.tokens) and syntax.tokens[after].text in {"in", "of"}:  # "$2 million in fines"
+        inside = [i for i in syntax.children[after] if syntax.tokens[i].pos == "NOUN"]
+        noun = inside[0] if inside else noun
+    if noun is None or syntax.tokens[noun].pos not in {"NOUN", "PROPN"}:
+        return ""
+    while syntax.tokens[noun].dep == "compound" and syntax.tokens[noun].head > noun:
+        noun = syntax.tokens[noun].head
+    if syntax.tokens[noun].entity in {"DATE", "TIME", "MONEY", "PERCENT"}:
+        return ""
+    if noun < span[0] and syntax.tokens[syntax.top(span)].dep in {"dobj", "nummod", "npadvmod"}:
+        return ""  # "repaid the bank $60,000": the bank is not what the sum counts
+    first = noun
+    while (
+        first and _belongs(syntax, first - 1, noun) and first - 1 not in span and noun - first < _NAME_LIMIT
+    ):
+        first -= 1
+    while first < noun and syntax.tokens[first].pos in {"PUNCT", "ADV"}:
+        first += 1
+    words = syntax.tokens[first : noun + 1]
+    return "".join(t.text + (" " if t.space else "") for t in words).strip()
+
+
+def done_with(syntax: Syntax, span: range) -> str:
+    """The participle that says what happened to those who are counted ("killed"), "" where none does."""
+    verb = find_counted(syntax, span).verb
+    if verb is None or syntax.tokens[verb].tag not in {"VBN", "VBD"}:
+        return ""
+    token = syntax.tokens[verb]
+    return "" if token.lemma in _THIN_VERBS or token.pos == "AUX" else token.text.lower()
+
+
+def _belongs(syntax: Syntax, index: int, noun: int) -> bool:
+    token = syntax.tokens[index]
+    inside = token.head == noun or (index < token.head < noun)
+    joined = token.tag == "HYPH" and syntax.tokens[index + 1].head == noun
+    return (
+        inside and token.dep in {"amod", "compound", "nmod"} and token.tag not in {"JJR", "JJS"}
+    ) or joined
 
 
 def phrase(text: str, tokens: Sequence[Token], words: Iterable[int]) -> str:
@@ -258,7 +307,7 @@ def _purpose(syntax: Syntax, verb: int) -> list[int]:
     for child in syntax.children[verb]:
         part = syntax.subtree(child)
         if tokens[child].dep == "dobj":
-            words += part if len(part) <= 6 else [child]
+            words += part if len(part) <= 6 else [i for i in part if child - 3 <= i <= child]
     return words
 
 

@@ -1,7 +1,7 @@
 """Labelled documents + alignments → do they tell of one event?
 
 A logistic regression over what two articles share as a whole (words, names,
-happenings, leads, share of sentences that answer each other), fitted on ECB+
+leads, figures), fitted on ECB+
 (Cybulska & Vossen 2014), where each topic holds two different events of one
 kind. Dates are not in that data; they are used by rule.
 """
@@ -71,8 +71,7 @@ def _judge_pair(sides: dict[str, _Side], alignment: Alignment) -> _Judged:
     one, two = (sides[label] for label in alignment.labels)
     sure = [x.sentences for x in alignment.links if x.score >= settings.LINK_SAME]
     answered = len({x[0] for x in sure}), len({x[1] for x in sure})
-    shares = answered[0] / len(one.parts), answered[1] / len(two.parts)
-    score = event_probability(one.parts, two.parts, (shares[0] + shares[1]) / 2)
+    score = event_probability(one.parts, two.parts)
     verbatim = [x.sentences for x in alignment.links if x.score == 1.0]
     least = min(
         len({x[0] for x in verbatim}) / len(one.parts), len({x[1] for x in verbatim}) / len(two.parts)

@@ -43,6 +43,9 @@ DivergenceKind = Literal[
     "object",
     "stage",
     "attribution",
+    "certainty",
+    "wording",
+    "selection",
     "detail",
 ]
 NumberKind = Literal["money", "percent", "count", "measure", "date", "duration", "age", "ordinal"]

@@ -91,25 +91,45 @@ PAGE_MIN_SHARE = 0.3
 
 # ---------------------------------------------------------------- contrast
 
-# A sentence is found in only one article where every other covers it less than the even chance and
-# no sentence there has an even chance to tell the same.
 EVEN_CHANCE = 0.5
+# A sentence is found in only one article where every other covers it less than this, and it has no "same"
+# link and none as likely as that. Below the even chance, because a wrong "not found" does more harm than a
+# missed one: on 32 real pairs compared by readers these find 85 % of what a comparison has to show, with 1.2
+# wrong a pair; .5 and .85 find 88 % with 1.4, .3 and .5 find 82 % with 1.0 (tests/benchmarks/pairs.py).
+ONLY_MAX_COVERAGE = 0.4
+ONLY_MAX_LINK = 0.6
 # Headline and lead tell the event itself, which articles on one event share, however they put it:
 # half the even chance. By convention, not fitted.
 ONLY_LEAD_MAX_COVERAGE = 0.25
+# What such sentences hold that stands nowhere in the other article must weigh more than a word or two: "she
+# told the paper" is no content of its own. Counted as for ALONE_MIN_NEW.
+ONLY_MIN_NEW = 1.5
 # Sentences of one article in one content unit: a lead told in two or three sentences, no more.
 GROUP_MAX_PER_ARTICLE = 3
 # Neighbouring sentences joined into one unit: a quotation of about a paragraph.
 JOIN_MAX_SENTENCES = 4
-# A clause stands alone in an otherwise covered sentence: at least this many content words that the
-# other article lacks as a whole, and this share of the clause. Chosen strict by convention (a clause
-# wrongly called missing is worse than one not shown), in sentences longer than the news average.
-ALONE_MIN_WORDS = 4
-ALONE_MIN_SHARE = 0.75
-ALONE_MIN_SENTENCE = 20
-# How sure such a clause or a divergence outside any content unit is: no gold exists, so the even
-# chance and a little more, below every score that a link or a coverage gives.
-PARTLY_ONLY_CONFIDENCE = 0.55
+# A clause of a sentence that is otherwise told is alone where at most this share of its weight (IDF within
+# the pair) stands in any one sentence or two neighbouring ones of each other article, and what stands
+# nowhere there weighs at least as much as this many words that stand in one sentence only, a happening, name
+# or figure among them. Round values, chosen by reading the clauses of nine pairs of real articles compared
+# by hand and of twelve others that nobody had marked.
+ALONE_MAX_FOUND = 0.4
+ALONE_MAX_FOUND_TOLD = 0.2  # where the sentence is surely told, or linked; in between in proportion
+ALONE_MIN_NEW = 3.5
+ALONE_MIN_WORDS = 4  # content words; a clause with fewer goes with the clause above it
+# A sentence linked like this has a counterpart for its main claim, unless another clause is found so far; a
+# sentence found so far is told.
+ALONE_STRONG_LINK = 0.85
+ALONE_CARRIES = 0.75
+ALONE_MOST = 2  # such stretches in a sentence
+# What a word of each kind weighs against a plain noun or name: happenings and figures make the claim, the
+# time of day does not. What two neighbouring sentences hold between them counts a little less than one
+# sentence.
+SHARE_SOLID = 1.5
+SHARE_TIME = 0.5
+NEIGHBOURS_COUNT = 0.8
+FAMILY_LETTERS = 5  # two stems that begin alike for so long, but for an ending, are one word family
+# How sure a divergence outside any content unit is: no gold exists, so the even chance and a little more.
 LOOSE_DIFFER_CONFIDENCE = 0.55
 # A label of a fact or divergence, in words (about one line of the table).
 LABEL_WORDS = 14
@@ -118,6 +138,13 @@ LABEL_WORDS = 14
 IMPORTANCE_FULL_WORDS = 40
 IMPORTANCE_FULL_TIES = 6
 IMPORTANCE_STEPS = (0.2, 0.4, 0.6, 0.8)
+# The same for what is found in one article only: full marks for as much as twelve words that stand in one
+# sentence only (a long sentence). Five equal parts. On nine pairs of articles their mean follows readers'
+# importance (rank correlation within an article .39; .08 for the four parts above); the steps were set there
+# so that each band holds some facts and the highest the fewest.
+NEWS_FULL_WEIGHT = 12.0
+NEWS_STEPS = (0.1, 0.2, 0.35, 0.5)
+NEWS_PEOPLE_SHOWN = 3
 # Two of a headline's three content words: then the reason given says so.
 ON_HEADLINE = 0.6
 
@@ -147,6 +174,18 @@ STAGE_REACH = 12
 # Words after "with" among which a partner is named: "with the European group Example".
 STAGE_PARTNER_REACH = 4
 STAGE_OBJECTS = 1
+# A reason is told by the other article where one sentence there holds this share of its content words:
+# more than half, a convention.
+TOLD_SHARE = 0.6
+# Chance of a link between two sentences that tell one act of one doer; the act itself speaks for it too, so
+# a little less than even is enough.
+REASON_LINK = 0.4
+
+# ---------------------------------------------------------------- naming and roles
+# Chance of a link from which two "related" sentences are taken to speak of one matter; even chance.
+NAMING_LINK = 0.5
+# Longest stretch shown of a headline, in tokens; as ACTOR_PHRASE_TOKENS, one short line of the report.
+HEADLINE_WORDS = 8
 
 # ---------------------------------------------------------------- actors
 
@@ -198,6 +237,11 @@ SAME_CONTEXT_STEMS = 3
 CHANCE_BELOW = 10
 # … or that the words for what is counted must share; as SAME_ACT_STEMS.
 SAME_COUNTED_STEMS = 2
+# Two sums or large counts less than a tenth apart (as ABOUT_REACH), in sentences that share four content
+# words (one more than SAME_EVENT_STEMS), are one figure told in two ways; small numbers are near by chance.
+NEAR_REACH = 0.1
+NEAR_AT_LEAST = 100
+NEAR_CONTEXT_STEMS = 4
 
 # ---------------------------------------------------------------- frames
 
@@ -212,24 +256,33 @@ FRAME_SHARES = (0.0, 0.15, 0.3)
 # Both formulas were made for passages of about 100 words (Flesch 1948).
 READABILITY_MIN_WORDS = 100
 
+# ---------------------------------------------------------------- strength of links (evidence/strength.py)
+# Weights in log-odds, rounded by hand while looking at nine pairs of real articles that readers had compared;
+# on seven other pairs, kept unseen, the average precision of links is .75 with them, .55 with the fitted
+# model alone (tests/benchmarks/pairs.py).
+STRENGTH_SHARED = 0.4  # for each nat of information shared (IDF within the pair)
+STRENGTH_HEADLINES = 3.0  # both sentences are headlines
+STRENGTH_PLACE = 2.0  # for standing at opposite ends of the two articles
+STRENGTH_ACTORS = 2.0  # for speaking of the same actors only (cosine)
+STRENGTH_AROUND = 7.0  # for the same words in and around both sentences (cosine)
+STRENGTH_RIVALS = 0.5  # share of the distance to the best partner of either sentence
+STRENGTH_EVEN = 1.75  # strength of the even chance that a link is right
+
 # ---------------------------------------------------------------- align and event
 
-# Scores are calibrated probabilities: "same" needs at least the even chance.
+# The chance of a link counts all that ties two sentences (strength.py); "same" needs the even chance, and a
+# fitted probability (how alike the two sentences are) not far below it: news articles are longer than the
+# texts it was fitted on. Chosen on nine pairs compared by hand.
 LINK_QUOTED = 0.9  # the same quoted words of one speaker: near certain, by convention
 LINK_SAME = 0.5
-# Above this, a short sentence that shares little but the story's main words is still the same (a headline).
+LINK_ALIKE = 0.4
+# Above this the same words may be one claim although they are credited to different people.
 LINK_SURE = 0.7
-# Between these a link is "related": other claim, same matter. News articles are longer than the texts the
-# scores were fitted on, so a pair below the even chance with much in common is still worth showing.
-LINK_RELATED = 0.35
-LINK_LOWEST = 0.2
-# Shared words that are no names: least summed IDF (natural logarithm, over the sentences of both articles)
-# and number. Three units is about one word that stands in these two sentences only, in two 20-sentence
-# articles. Values of this block: chosen on two hand-compared pairs and read over on BASIL, not fitted.
-LINK_OWN_WEIGHT = 3.0
-LINK_OWN_TERMS = 2
-LINK_RICH_WEIGHT = 7.0
-LINK_RICH_TERMS = 3
+LINK_LOWEST = 0.15  # below this a link is not worth showing even as "related"
+
+# Weight of the fitted evidence against a sentence's best link, in log-odds. On ECB+ (topics held out) .5 gives
+# AP .923, .8 gives .933 for other events, .345 both for one event; on real pairs .3 to .7 do as well.
+COVERAGE_FITTED_SHARE = 0.7
 
 # Chance that two articles tell of one event: even chance for "same"; on BASIL (not fitted on) all articles on
 # one event lie above it. Below EVENT_RELATED lie most pairs that share a subject at best.
@@ -251,3 +304,60 @@ GROUP_SMALL = 30
 GROUP_FREE_DAYS = 7
 GROUP_DAY_PENALTY = 0.1
 GROUP_MOST_PENALTY = 50.0
+
+# ---------------------------------------------------------------- factuality (contrast/factuality.py)
+# Even chance that two sentences tell of one matter; then the act itself must be shown to be one.
+ACT_LINK = 0.5
+# Content words that two clauses must share beside the act: as SAME_ACT_STEMS; and where the verbs differ: one
+# more than SAME_EVENT_STEMS. Strict by convention.
+ACT_SHARED = 2
+ACT_CLAUSE_SHARED = 4
+# Longest stretch shown for an act with what makes it certain or open, in words: about half a news sentence.
+ACT_SPAN_WORDS = 12
+
+# ---------------------------------------------------------------- what a speaker is quoted as saying
+# Set by hand while reading the cards of nine pairs compared by hand and 44 other pairs: no held-out figure.
+
+SELECTION_CARDS = 2  # a pair of articles: the two people who matter most
+SELECTION_STEMS = 2  # content words, names left out, below which a stretch says too little to be a choice
+SELECTION_ANSWER_WORDS = 2  # "an accident": an answer to a charge may be short
+SELECTION_PHRASE_WORDS = 12  # longest phrase shown for a word or two that it has in quotation marks
+SELECTION_TOLD = 0.5  # half its content words in one sentence of the other article: told there too
+SELECTION_LINKED = 0.8  # so sure a link, even of another claim, that the other article has the matter
+SELECTION_QUOTED = 0.3  # share of a stretch in quotation marks from which it counts as quoted
+SELECTION_SECOND = 0.75  # a second stretch is shown where it tells nearly as much as the first
+CUT_RUN_WORDS = 3  # further runs of equal words beside the one of SAME_QUOTATION_WORDS
+CUT_SHARE = 0.5  # of the shorter quotation: below it, the same phrase in two remarks
+CUT_BEGIN_WORDS = 8  # a quotation often loses a phrase or two at its start: only a longer loss is shown
+VARIANT_SHARED = 3  # content words that two printings of one quotation share at least
+VARIANT_WORDS = 4  # most words in which they may differ at one place
+CUT_CONTEXT_WORDS = 6  # words shown beside a gap, so that a reader sees where it is
+TITLE_WORDS = 6  # a quotation no longer than this, in capitals, is the name of a programme or a book
+TITLE_SMALL_WORD = 4  # letters of "the" and "with", which a title may write small
+REWORDED_LINK = 0.6  # so sure a link that both sentences tell of one remark
+REWORDED_QUOTED = 0.5  # more than half in quotation marks: quoted, else told in other words
+CUT_TOLD = 0.6  # the next sentence of a quotation takes up words of the one before: told from here on
+
+# ---------------------------------------------------------------- whose voice
+# Set by hand, as for what a speaker is quoted as saying.
+
+VOICE_CARDS = 2  # judging words shown for a pair of articles
+VOICE_WORD_LINK = 0.4  # a link from which a word in both sentences is about one matter
+VOICE_LINK = 0.8  # so sure a link that one sentence tells what the other has a speaker say
+VOICE_STEMS = 4  # content words that both share inside what is said, two of them no names
+VOICE_SHARE = 0.3  # and the share of what is said that they make up
+VOICE_WORDS = 30  # longest statement shown whole, about one long sentence
+VOICE_QUOTED = 0.15  # more in quotation marks than a term or two: not the article's own voice
+JUDGING_VALENCE = 1.5  # of VADER's 4 (Hutto & Gilbert 2014); set by hand, not measured
+ACRONYM_LETTERS = 5  # a longer word all in capitals is a word said loudly, not an acronym
+ENDING_LEAVES = 5  # least letters of a stem that is left when a noun ending is cut off
+
+# Words that a headline has and the other has not, from which on the two put something else first.
+HEADLINE_OWN_WORDS = 3
+# Least chance of a link for the words before one noun to be compared: the even chance.
+MODIFIER_LINK = 0.5
+# What is told along with one act: least chance of the link, least content words, and most of it that the
+# other article may tell anywhere. By convention, not fitted.
+CIRCUMSTANCE_LINK = 0.5
+CIRCUMSTANCE_WORDS = 3
+CIRCUMSTANCE_FOUND = 0.5

@@ -58,7 +58,7 @@ def aligned(
     coverage = {s.id: covered for d in (one, two) for s in d.sentences}
     for link in made:
         for sentence in link.sentences:
-            coverage[sentence] = max(coverage[sentence], 0.9 if link.relation == "same" else 0.4)
+            coverage[sentence] = max(coverage[sentence], 0.9 if link.relation == "same" else 0.35)
     return Alignment(labels=(one.sentences[0].id[0], two.sentences[0].id[0]), links=made, coverage=coverage)
 
 

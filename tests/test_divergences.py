@@ -125,7 +125,7 @@ def test_quotation_cut_at_another_place(analysed: Analyse) -> None:
         f"“{QUOTE.capitalize()} before every child has a new place,” Lind said.",
     )
     found = _found(docs)
-    assert _kinds(found) == ["detail"]
+    assert _kinds(found) == ["selection"]
     assert found[0].sides["B"][0].text.endswith("a new place")
 
 
@@ -147,9 +147,9 @@ TOLD = "The company poured mercury into the river near Tarn."
 def test_fact_in_one_allegation_in_the_other(analysed: Analyse) -> None:
     docs = labelled(analysed, TOLD, "The company allegedly poured mercury into the river near Tarn.")
     found = _found(docs)
-    assert _kinds(found) == ["attribution"]
-    assert found[0].sides["A"][0].text == "poured"
-    assert found[0].sides["B"][0].text == "allegedly poured"
+    assert _kinds(found) == ["certainty"]
+    assert found[0].sides["A"][0].text == "poured mercury"
+    assert found[0].sides["B"][0].text == "allegedly poured mercury"
 
 
 @pytest.mark.parametrize(

@@ -1,56 +1,16 @@
-"""Stretches of a sentence: the clause that stands alone in one article, and a short label."""
+"""A short label for a stretch of a sentence, and what the stretch ties together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from compare import settings
-from compare.contrast.units import Unit, View, is_content, is_name, is_word
+from compare.contrast.units import Unit, View, is_name, is_word
 from compare.records import Span, Token
 
-# Dependencies that open a clause or a phrase with a content of its own.
-_CLAUSE = frozenset({"advcl", "relcl", "acl", "conj", "appos", "parataxis", "ccomp", "xcomp", "pcomp"})
 _BREAKS = frozenset({"advcl", "relcl", "acl", "cc", "prep", "agent", "mark", "parataxis"})
 _EDGE = frozenset({"PUNCT", "CCONJ", "SPACE"})
 _DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT", "PRON", "ADV"})
-
-
-def alone(view: View, unit: Unit, others: Sequence[View]) -> Span | None:
-    """The clause of a partly covered sentence that no other article has words for.
-
-    Precise rather than complete: nearly all content words of the stretch must
-    be missing from every other article as a whole, names and figures included.
-    """
-    best: tuple[int, int, int] | None = None
-    tree = unit.tree
-    for index, token in enumerate(unit.tokens):
-        if token.dep not in _CLAUSE:
-            continue
-        first, last = trim(unit.tokens, *tree[index])
-        missing = _missing(unit.tokens[first:last], others)
-        if missing and (best is None or (missing, -first, -last) > (best[0], -best[1], -best[2])):
-            best = (missing, first, last)
-    if best is None:
-        return None
-    start, end = unit.tokens[best[1]].start, unit.tokens[best[2] - 1].end
-    return view.span(start, _closed(view.document.article.text, start, end))
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """The end, moved behind a closing quotation mark where the stretch leaves one open."""
-    opened = text.count("“", start, end) > text.count("”", start, end) or text.count('"', start, end) % 2 == 1
-    mark = next((i for i in range(end, min(end + 2, len(text))) if text[i] in '”"'), None)
-    return mark + 1 if opened and mark is not None else end
-
-
-def _missing(tokens: Sequence[Token], others: Sequence[View]) -> int:
-    """How many content words are in no other article; 0 where the stretch does not stand alone."""
-    content = {t.stem: t for t in tokens if is_content(t)}
-    found = {s for s in content if any(s in other.stems for other in others)}
-    left = len(content) - len(found)
-    if left < settings.ALONE_MIN_WORDS or left < settings.ALONE_MIN_SHARE * len(content):
-        return 0
-    return left
 
 
 def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

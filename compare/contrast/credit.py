@@ -1,4 +1,4 @@
-"""Divergences of quotations: the same words credited to different speakers, or cut at another place."""
+"""Divergences of quotations: the same words credited to different speakers."""
 
 from __future__ import annotations
 
@@ -97,7 +97,6 @@ def credit_divergences(views: dict[str, View], pairs: Sequence[Pair]) -> Iterato
                 seen.add(key)
                 topic = topic_of(pair.left, pair.right)
                 yield from _credited(views, left, right, run, topic)
-                yield from _cut(views, left, right, run, topic)
 
 
 def _quoted(views: dict[str, View], sentence: str) -> list[_Words]:
@@ -176,12 +175,14 @@ def _name_words(said: _Said) -> frozenset[str]:
 
 
 def _around(side: _Words) -> frozenset[str]:
-    """Words of the sentence with the quotation and of its neighbours."""
+    """Words of the sentence with the quotation and of the one before, outside the quotation itself."""
     unit = side.view.holder(side.quotation.span)
     if unit is None:
         return frozenset()
-    near = side.view.units[max(0, unit.index - 1) : unit.index + 2]
-    return frozenset(plain(" ".join(u.sentence.text for u in near)).split())
+    start = side.view.units[max(0, unit.index - 1)].sentence.start
+    text, span = side.view.document.article.text, side.quotation.span
+    end = max(unit.sentence.end, span.end)
+    return frozenset(plain(text[start : span.start] + " " + text[span.end : end]).split())
 
 
 def _credit_span(view: View, speaker: _Said) -> Span:
@@ -200,40 +201,3 @@ def _run_span(side: _Words, run: tuple[int, int]) -> Span:
 
 def _in_order(one: Span, two: Span) -> tuple[Span, Span]:
     return (one, two) if one.start <= two.start else (two, one)
-
-
-# ---------------------------------------------------------------- where it is cut
-
-
-def _cut(views: dict[str, View], left: _Words, right: _Words, run: _Run, topic: str) -> Iterator[Divergence]:
-    """One quotation goes on in the same sentence where the other ends."""
-    rest_left = _rest(left, run.left[1])
-    rest_right = _rest(right, run.right[1])
-    if (len(rest_left) == 0) == (len(rest_right) == 0):
-        return
-    shorter, rest = (right, rest_left) if rest_left else (left, rest_right)
-    if len(rest) < settings.CUT_QUOTATION_WORDS or _elsewhere(shorter.view, rest):
-        return
-    spans = (
-        left.view.span(left.words[run.left[0]].start(), _last(left, run.left[1], rest_left)),
-        right.view.span(right.words[run.right[0]].start(), _last(right, run.right[1], rest_right)),
-    )
-    question = "The quotation goes on in one article: what do the further words add?"
-    yield draft(views, "detail", f"where the quotation ends: {topic}", spans, question)
-
-
-def _rest(side: _Words, end: int) -> list[re.Match[str]]:
-    """Words of the quotation after the run, up to the end of the sentence."""
-    unit = side.view.holder(side.view.span(side.words[end - 1].start(), side.words[end - 1].end()))
-    limit = unit.sentence.end if unit else side.quotation.span.end
-    return [w for w in side.words[end:] if w.start() < limit]
-
-
-def _last(side: _Words, end: int, rest: list[re.Match[str]]) -> int:
-    return rest[-1].end() if rest else side.words[end - 1].end()
-
-
-def _elsewhere(view: View, rest: list[re.Match[str]]) -> bool:
-    """Does the article have most of these words, in a run, in any other place?"""
-    start = " ".join(plain(w.group()) for w in rest[: settings.CUT_QUOTATION_WORDS])
-    return start in plain(view.document.article.text)

@@ -10,13 +10,20 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from compare.contrast.acts import scenes_of
 from compare.contrast.causes import cause_divergences
+from compare.contrast.circumstances import circumstance_divergences
 from compare.contrast.credit import credit_divergences
+from compare.contrast.cuts import cut_divergences
+from compare.contrast.factuality import factuality_divergences
 from compare.contrast.figures import figure_divergences
+from compare.contrast.modifiers import modifier_divergences
+from compare.contrast.naming import naming_divergences
 from compare.contrast.roles import role_divergences
+from compare.contrast.selection import selection_divergences
 from compare.contrast.stages import stage_divergences
 from compare.contrast.units import View, pairs_of, views_of
-from compare.contrast.wording import wording_divergences
+from compare.contrast.voice import voice_divergences
 from compare.records import Alignment, Divergence, Document, Number, Span
 
 
@@ -30,15 +37,22 @@ def find_divergences(
     """
     views = views_of(documents)
     pairs = pairs_of(views, alignments)
+    scenes = scenes_of(views)
     found = [
         *figure_divergences(views, pairs, numbers),
         *credit_divergences(views, pairs),
-        *wording_divergences(views, pairs),
+        *selection_divergences(views, pairs),
+        *cut_divergences(views, pairs),
+        *voice_divergences(views, pairs),
         *stage_divergences(views, pairs),
+        *factuality_divergences(views, pairs),
         *cause_divergences(views, pairs),
-        *role_divergences(views, pairs),
+        *role_divergences(views, pairs, scenes),
+        *naming_divergences(views, pairs, scenes),
+        *modifier_divergences(views, pairs),
+        *circumstance_divergences(views, pairs, scenes),
     ]
-    ordered = sorted(_merged(found), key=lambda d: _order(views, d))
+    ordered = _one_a_place(sorted(_merged(found), key=lambda d: _order(views, d)))
     return tuple(msgspec.structs.replace(d, id=f"d{i}") for i, d in enumerate(ordered, 1))
 
 
@@ -47,6 +61,23 @@ def _order(views: dict[str, View], divergence: Divergence) -> tuple[object, ...]
     spans = [s for side in divergence.sides.values() for s in side]
     places = sorted((views[s.article].by_id[s.sentence].place, s.text) for s in spans)
     return (-divergence.importance, places, divergence.kind, divergence.topic)
+
+
+def _one_a_place(ordered: Iterable[Divergence]) -> list[Divergence]:
+    """Where two cards of other kinds show the same places in every article, only the first."""
+    kept: list[Divergence] = []
+    for new in ordered:
+        if not any(_same_places(old, new) for old in kept):
+            kept.append(new)
+    return kept
+
+
+def _same_places(one: Divergence, two: Divergence) -> bool:
+    """Do all sides of the second share words with the first?"""
+    return all(
+        any(a.start < b.end and b.start < a.end for a in one.sides.get(label, ()) for b in spans)
+        for label, spans in two.sides.items()
+    )
 
 
 def _merged(found: Iterable[Divergence]) -> list[Divergence]:

@@ -14,6 +14,9 @@ QUESTIONS: dict[DivergenceKind, str] = {
     "object": "What or whom does it concern in each article, and how could you check?",
     "stage": "How far along is it in each article, and when was each one written?",
     "attribution": "Who says this in each article, and does that change how you read it?",
+    "certainty": "How sure is each article, and what would you need to know to be sure yourself?",
+    "wording": "What does each wording make you think of, and what would a plain word be?",
+    "selection": "What would you think if you had read only one of these articles?",
     "detail": "What does the longer version tell you that the shorter one does not?",
 }
 # What a difference of each kind weighs by itself, 1..5, before its place in the text: first what
@@ -26,6 +29,9 @@ _WEIGHT: dict[DivergenceKind, int] = {
     "object": 3,
     "stage": 4,
     "attribution": 3,
+    "certainty": 4,
+    "wording": 2,
+    "selection": 3,
     "detail": 2,
 }
 

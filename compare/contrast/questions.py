@@ -43,7 +43,14 @@ def make_questions(
 
 
 def _on_divergences(divergences: Sequence[Divergence]) -> Iterator[Question]:
-    skills = {"figure": "numbers", "same_figure_different_thing": "numbers", "attribution": "sourcing"}
+    skills = {
+        "figure": "numbers",
+        "same_figure_different_thing": "numbers",
+        "attribution": "sourcing",
+        "certainty": "sourcing",
+        "wording": "wording",
+        "selection": "perspective",
+    }
     for d in divergences[:2]:
         spans = tuple(s for label in sorted(d.sides) for s in d.sides[label])
         yield Question(text=d.question, evidence=spans, skill=skills.get(d.kind, "evidence"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from compare import settings
 from compare.contrast.causes import reasons_in
 from compare.contrast.clauses import ties
+from compare.contrast.partial import News
 from compare.contrast.units import View, is_word
 from compare.records import CouldHaveKnown, FactKind, Span, Token
 
@@ -33,8 +34,16 @@ class _Told(NamedTuple):
     figures: int
 
 
-def weigh(views: dict[str, View], spans: Sequence[Span]) -> tuple[int, str]:
-    """(importance 1..5, why in plain words) of the evidence spans.
+class Weight(NamedTuple):
+    """`importance` 1..5, `score` 0..1 behind it, `why` in plain words."""
+
+    importance: int
+    score: float
+    why: str
+
+
+def weigh(views: dict[str, View], spans: Sequence[Span]) -> Weight:
+    """How much a unit that is told in more than one article matters.
 
     Four equal parts: how early it stands, how many words it takes, how many
     names and figures it ties, whether it bears on a headline.
@@ -43,8 +52,52 @@ def weigh(views: dict[str, View], spans: Sequence[Span]) -> tuple[int, str]:
     on_headline = [_on_headline(views, t.tokens) for t in told]
     scores = [_score(t, h) for t, h in zip(told, on_headline, strict=True)]
     score = sum(scores) / len(scores)
-    importance = 1 + sum(score >= step for step in settings.IMPORTANCE_STEPS)
-    return importance, _why(told, max(on_headline) >= settings.ON_HEADLINE)
+    on = "It shares words with a headline." if max(on_headline) >= settings.ON_HEADLINE else ""
+    return Weight(_band(score, settings.IMPORTANCE_STEPS), score, f"{_why(told)} {on}".strip())
+
+
+def weigh_news(views: dict[str, View], spans: Sequence[Span], news: News) -> Weight:
+    """How much a unit that is found in one article only would tell a reader of the others.
+
+    Five equal parts: how much of it stands nowhere else, whether it names people whom nobody
+    else names, figures nobody else gives, whether someone says it, whether it gives a reason.
+    """
+    told = _told(views[spans[0].article], spans)
+    said = _mean(max(_attributed(told.view, s), told.view.quoted(s.start, s.end)) for s in spans)
+    reason = any(_gives_reason(told.view, s) for s in spans)
+    parts = (
+        min(1.0, news.weight / settings.NEWS_FULL_WEIGHT),
+        float(bool(news.people)),
+        float(news.figures > 0),
+        said,
+        float(reason),
+    )
+    score = sum(parts) / len(parts)
+    why = f"{_why([told])} {_why_news(news, said, reason)}".strip()
+    return Weight(_band(score, settings.NEWS_STEPS), score, why)
+
+
+def _band(score: float, steps: Sequence[float]) -> int:
+    return 1 + sum(score >= step for step in steps)
+
+
+def _why_news(news: News, said: float, reason: bool) -> str:
+    """What makes a unit worth knowing, in words."""
+    whys = []
+    if news.people:
+        whys.append(f"No other article names {_listed(news.people)}.")
+    if news.figures:
+        whys.append(f"It has {_n(news.figures, 'figure')} that no other article gives.")
+    if said >= settings.EVEN_CHANCE:
+        whys.append("It tells what someone says.")
+    if reason:
+        whys.append("It gives a reason.")
+    return " ".join(whys)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = list(names[: settings.NEWS_PEOPLE_SHOWN])
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
 def _told(view: View, spans: Sequence[Span]) -> _Told:
@@ -67,16 +120,14 @@ def _on_headline(views: dict[str, View], tokens: Sequence[Token]) -> float:
     return min(1.0, max((len(v.headline_stems & stems) for v in views.values()), default=0) / 3)
 
 
-def _why(told: Sequence[_Told], on_headline: bool) -> str:
-    """The reasons in words, article by article."""
+def _why(told: Sequence[_Told]) -> str:
+    """Where it stands and how long it is, article by article."""
     counts = []
     for t in told:
         place = f"sentence {t.first + 1} of {len(t.view.units)}"
         text = f"In {t.view.label} it comes up at {place} and takes {_n(t.words, 'word')}"
         tied = [_n(n, w) for n, w in ((t.names, "name"), (t.figures, "figure")) if n]
         counts.append(text + (f", with {' and '.join(tied)}." if tied else "."))
-    if on_headline:
-        counts.append("It shares words with a headline.")
     return " ".join(counts)
 
 

@@ -1,7 +1,7 @@
 """Documents → which of them tell of the same event.
 
 Every two documents get a chance of telling of one event: a logistic regression
-over TF-IDF cosines (words, names, happenings, leads, figures), fitted on ECB+
+over TF-IDF cosines (words, names, figures, leads, headlines) and shared rare terms, fitted on ECB+
 (Cybulska & Vossen 2014), less a penalty for dates far apart. Documents are then
 clustered (complete linkage) by how alike their chances with all others are:
 shared neighbours (Jarvis & Patrick 1973) even out single weak pairs.
@@ -23,7 +23,20 @@ from compare.evidence.whole import LEAD, damp, event_probability
 from compare.records import Document
 
 Matrix = NDArray[np.float64]
-GROUP_FEATURES = ("words", "names", "actions", "lead_words", "lead_names", "figures")
+GROUP_FEATURES = (
+    "words",
+    "names",
+    "figures",
+    "lead_words",
+    "lead_names",
+    "head_words",
+    "head_names",
+    "rare_words",
+    "rare_names",
+    "rare_actions",
+)
+HEAD = 2  # sentences: headline and lead, or the first two
+RARE = 12  # a term in fewer documents than this sets a story apart
 
 
 def group_events(documents: Sequence[Document]) -> list[int]:
@@ -42,15 +55,22 @@ def group_events(documents: Sequence[Document]) -> list[int]:
 
 
 def corpus_evidence(parts: Sequence[Sequence[Parts]]) -> dict[str, Matrix]:
-    """Feature name → cosine of every two documents; IDF counted over the collection."""
-    leads = [p[:LEAD] for p in parts]
+    """Feature name → matrix over every two documents, IDF counted over the collection.
+
+    Cosines, 0..1; "rare_…" is log(1 + number of rare terms both have).
+    """
+    leads, heads = [p[:LEAD] for p in parts], [p[:HEAD] for p in parts]
     return {
         "words": _cosines(parts, "concepts"),
         "names": _cosines(parts, "names"),
-        "actions": _cosines(parts, "actions"),
+        "figures": _cosines(parts, "figures"),
         "lead_words": _cosines(leads, "concepts"),
         "lead_names": _cosines(leads, "names"),
-        "figures": _cosines(parts, "figures"),
+        "head_words": _cosines(heads, "concepts"),
+        "head_names": _cosines(heads, "names"),
+        "rare_words": _rare_shared(parts, "concepts"),
+        "rare_names": _rare_shared(parts, "names"),
+        "rare_actions": _rare_shared(parts, "actions"),
     }
 
 
@@ -79,12 +99,11 @@ def cluster(likeness: Matrix, least: float, *, complete: bool) -> list[int]:
 
 
 def _pairwise(parts: Sequence[Sequence[Parts]]) -> Matrix:
-    """Chances by the event model, which needs no collection; the share of aligned sentences has no say."""
-    usual = next(f.mean for f in load_model("event").features if f.name == "answered")
+    """Chances by the event model, which needs no collection."""
     out = np.eye(len(parts))
     for i in range(len(parts)):
         for j in range(i):
-            out[i, j] = out[j, i] = event_probability(parts[i], parts[j], usual)
+            out[i, j] = out[j, i] = event_probability(parts[i], parts[j])
     return out
 
 
@@ -103,6 +122,16 @@ def _day(date: str | None) -> float:
         return float(dt.date.fromisoformat((date or "")[:10]).toordinal())
     except ValueError:
         return float("nan")
+
+
+def _rare_shared(parts: Sequence[Sequence[Parts]], field: str) -> Matrix:
+    held = [{t for p in document for t in getattr(p, field)} for document in parts]
+    frequency = Counter(t for terms in held for t in terms)
+    index = {t: k for k, t in enumerate(sorted(t for t, n in frequency.items() if 1 < n < RARE))}
+    rows = np.zeros((len(parts), len(index)))
+    for r, terms in enumerate(held):
+        rows[r, [index[t] for t in terms if t in index]] = 1.0
+    return np.asarray(np.log1p(rows @ rows.T))
 
 
 def _cosines(parts: Sequence[Sequence[Parts]], field: str) -> Matrix:

@@ -11,6 +11,48 @@ from compare.evidence.parts import Parts
 from compare.evidence.terms import Terms
 
 _SHOWN = 6
+# Verbs of saying, wanting and coming about (stems, or keys of like words) are no shared happening.
+_WEAK = frozenset(
+    [
+        "say",
+        "tell",
+        "state",
+        "announc",
+        "expect",
+        "need",
+        "come",
+        "go",
+        "want",
+        "provid",
+        "call",
+        "ask",
+        "plan",
+        "hope",
+        "tri",
+        "begin",
+        "start",
+        "hold",
+        "show",
+        "report",
+        "believ",
+        "think",
+        "know",
+        "mean",
+        "seem",
+        "appear",
+        "becom",
+        "follow",
+        "accord",
+        "add",
+        "note",
+        "get",
+        "make",
+        "take",
+        "give",
+        "put",
+        "keep",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +82,7 @@ class SharedEvidence:
         terms = sorted(set(_all(one)) & set(_all(two)), key=lambda t: (-self.idf[t], t))
         names = set(one.names) & set(two.names)
         own = [t for t in terms if t not in names]
-        actions = (set(one.actions) | set(two.actions)) & set(own)
+        actions = {t for t in set(one.actions) | set(two.actions) if t.rstrip("*") not in _WEAK} & set(own)
         return Shared(
             words=_as_printed(terms, one, two),
             own=float(np.sum([self.idf[t] for t in own])),

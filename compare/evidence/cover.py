@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from compare import settings
 from compare.evidence.model import Model
 from compare.evidence.parts import Parts
 from compare.evidence.terms import Matrix, Terms, divide
@@ -14,15 +15,28 @@ COVERAGE_FEATURES = ("best", "second", "words_found", "names_found", "numbers_mi
 
 
 def coverage(
-    a: Sequence[Parts], b: Sequence[Parts], scores: Matrix, model: Model, same_event: float
+    a: Sequence[Parts],
+    b: Sequence[Parts],
+    scores: Matrix,
+    model: Model,
+    same_event: float,
+    best_link: Matrix,
 ) -> Matrix:
-    """0..1 for each sentence of `a`: is it covered by `b`?
+    """0..1 for each sentence of `a`: is it covered by `b`? 0.5 is the even chance.
 
-    A sentence's own evidence, weighed by the root of the chance that both
-    documents tell of one event at all: what looks alike in the report of
-    another event is no coverage.
+    `best_link` is the chance of each sentence's best link; `joined` weighs it with the
+    fitted evidence. The result is weighed by the chance that both documents
+    tell of one event at all: what looks alike in the report of another event is no coverage.
     """
-    return np.asarray(model.probability(coverage_evidence(a, b, scores)) * np.sqrt(same_event))
+    fitted = model.probability(coverage_evidence(a, b, scores))
+    return np.asarray(joined(fitted, best_link) * same_event)
+
+
+def joined(fitted: Matrix, best_link: Matrix) -> Matrix:
+    """Two chances as one: weighted mean of their log-odds (logarithmic opinion pool, Genest & Zidek 1986)."""
+    share = settings.COVERAGE_FITTED_SHARE
+    mean = share * _log_odds(np.asarray(fitted)) + (1 - share) * _log_odds(np.asarray(best_link))
+    return np.asarray(1.0 / (1.0 + np.exp(-mean)))
 
 
 def coverage_evidence(a: Sequence[Parts], b: Sequence[Parts], scores: Matrix) -> dict[str, Matrix]:

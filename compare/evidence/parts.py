@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.evidence.concepts import concept
+from compare.evidence.concepts import concept, concept_keys, is_happening
 from compare.names import acronym_of, load_aliases
 from compare.records import Document, Quantity, Token
 
@@ -29,6 +29,7 @@ class Parts:
     `words` are stems, `concepts` the same with like words joined ("die",
     "death"), `actions` those concepts that tell of a happening, `verbs` stems of
     verbs, `names` stems of proper nouns and keys of known or shortened names,
+    `actors` the names and the actors spoken of by pronoun or description,
     `numbers` values with units, `runs` four words in a row. `shown` maps each
     concept, name and number to its words as printed, in lower case.
     """
@@ -38,6 +39,7 @@ class Parts:
     actions: tuple[str, ...]
     verbs: tuple[str, ...]
     names: tuple[str, ...]
+    actors: tuple[str, ...]
     numbers: tuple[str, ...]
     runs: tuple[str, ...]
     shown: dict[str, str]
@@ -51,7 +53,7 @@ class Parts:
 
 def read_parts(document: Document) -> tuple[Parts, ...]:
     """The terms of every sentence of a document, in reading order."""
-    keys = [concept(t) if is_content(t) else "" for t in document.tokens]
+    keys = concept_keys(document.tokens, is_content)
     numbers: list[list[Quantity]] = [[] for _ in document.sentences]
     for quantity in document.numbers:
         place = _sentence_at(document, quantity.span.start)
@@ -62,7 +64,11 @@ def read_parts(document: Document) -> tuple[Parts, ...]:
         if entity.label in _NAMED:
             sentence = document.tokens[entity.first].sentence
             names[sentence] += [(key, entity.span.text) for key in _name_keys(entity.span.text)]
-    return tuple(_parts_of(document, i, keys, names[i], numbers[i]) for i in range(len(document.sentences)))
+    actors = _actor_keys(document)
+    return tuple(
+        _parts_of(document, i, keys, (names[i], actors[i]), numbers[i])
+        for i in range(len(document.sentences))
+    )
 
 
 def is_content(token: Token) -> bool:
@@ -75,13 +81,18 @@ def is_content(token: Token) -> bool:
 def is_action(token: Token, key: str) -> bool:
     """Does a content word tell of a happening: a verb, or a noun made from one?"""
     if token.pos == "VERB":
-        return token.lemma not in _LIGHT
-    return token.pos == "NOUN" and (key.endswith("*") or token.lemma.endswith(_EVENT_ENDINGS))
+        return token.lemma not in _LIGHT or (is_happening(key) and key != concept(token))  # "took part"
+    return token.pos == "NOUN" and (is_happening(key) or token.lemma.endswith(_EVENT_ENDINGS))
 
 
 def _parts_of(
-    document: Document, index: int, keys: list[str], names: list[tuple[str, str]], numbers: list[Quantity]
+    document: Document,
+    index: int,
+    keys: list[str],
+    named: tuple[list[tuple[str, str]], list[str]],
+    numbers: list[Quantity],
 ) -> Parts:
+    names, actors = named
     first, last = document.bounds[index]
     tokens = document.tokens[first:last]
     content = [(t, keys[first + k]) for k, t in enumerate(tokens) if keys[first + k]]
@@ -96,6 +107,7 @@ def _parts_of(
         actions=_unique(key for t, key in content if is_action(t, key)),
         verbs=_unique(t.stem for t, _ in content if t.pos == "VERB"),
         names=_unique(key for key, _ in proper + names),
+        actors=_unique([key for key, _ in proper + names] + actors),
         numbers=_unique(key for key, _ in figures),
         runs=_unique(" ".join(plain[k : k + _RUN]) for k in range(len(plain) - _RUN + 1)),
         shown={key: text.lower() for key, text in reversed(shown)},
@@ -118,6 +130,18 @@ def _unique(terms: Iterable[str]) -> tuple[str, ...]:
 
 def _sentence_at(document: Document, offset: int) -> int | None:
     return next((i for i, s in enumerate(document.sentences) if s.start <= offset < s.end), None)
+
+
+def _actor_keys(document: Document) -> list[list[str]]:
+    """For each sentence the actors it speaks of, under the last word of their names."""
+    found: list[list[str]] = [[] for _ in document.sentences]
+    for actor in document.actors:
+        key = f"@{actor.name.split()[-1].lower()}"
+        for mention in actor.role.mentions:
+            place = _sentence_at(document, mention.start)
+            if place is not None:
+                found[place].append(key)
+    return found
 
 
 def _name_keys(text: str) -> list[str]:

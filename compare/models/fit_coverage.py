@@ -12,11 +12,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.evidence.cover import COVERAGE_FEATURES, coverage_evidence
+from compare.evidence.cover import COVERAGE_FEATURES, coverage_evidence, joined
 from compare.evidence.model import Model, load_model
 from compare.evidence.pairs import pair_evidence
 from compare.evidence.parts import Parts, read_parts
-from compare.evidence.whole import event_probability, share_answered
+from compare.evidence.strength import link_chance
+from compare.evidence.whole import event_probability
 from compare.models.ecb import DATA, Item, load_articles, places_of, read_lines
 from compare.models.fitting import Array, average_precision, fit, graded, held_out, save
 
@@ -28,10 +29,12 @@ MIDDLE = 0.4
 
 
 class Covered(NamedTuple):
-    """One row a sentence and other article: values, target 0..1, chance of one event, topic, set."""
+    """One row a sentence and other article: values, target 0..1, chances of its best link and of one event,
+    topic, set."""
 
     values: Array
     target: Array
+    linked: Array
     gate: Array
     topics: Array
     sets: NDArray[np.str_]
@@ -51,7 +54,8 @@ def read_covered(gold: Path, items: dict[str, Item], parts: dict[str, tuple[Part
             scores = alignment.probability(pair_evidence(a, b))
             found = coverage_evidence(a, b, scores)
             stacked = np.stack([found[f] for f in COVERAGE_FEATURES], axis=-1)
-            gate = event_probability(a, b, share_answered(scores))
+            linked = link_chance(a, b, scores, np.zeros(scores.shape)).max(axis=1)
+            gate = event_probability(a, b)
             places = places_of(items[row["a"]])
             kind = row.get("kind", "same")
             for number, label in row["lab"].items():
@@ -60,10 +64,11 @@ def read_covered(gold: Path, items: dict[str, Item], parts: dict[str, tuple[Part
                 partner = (row["a"], row["b"], int(number)) in strong
                 target = 0.0 if missing else 1.0 if partner or kind == "cov" else MIDDLE
                 if len(block):
-                    best = block[block[:, 0].argmax()]
-                    rows.append((best, target, gate, float(items[row["a"]].topic), kind))
-    values, target_, gates, topics, kinds = zip(*rows, strict=True)
-    return Covered(np.array(values), np.array(target_), np.array(gates), np.array(topics), np.array(kinds))
+                    best = block[:, 0].argmax()
+                    link = linked[places[int(number)]][best]
+                    rows.append((block[best], target, link, gate, float(items[row["a"]].topic), kind))
+    values, target_, links, gates, topics, kinds = (np.array(column) for column in zip(*rows, strict=True))
+    return Covered(values, target_, links, gates, topics, kinds)
 
 
 def _strong_partners(gold: Path) -> set[tuple[str, str, int]]:
@@ -81,7 +86,8 @@ def coverage_figures(rows: Covered, names: tuple[str, ...], *, gated: bool = Tru
     x, y, weights = _targets(rows, names)
     topics = np.concatenate([rows.topics, rows.topics])
     scores = held_out(x, y, weights, names, topics, COVER_STRENGTH)[: len(same)]
-    missing = 1 - (scores * np.sqrt(rows.gate) if gated else scores)
+    scores = joined(scores, rows.linked)
+    missing = 1 - (scores * rows.gate if gated else scores)
     none = rows.target == 0
     return average_precision(none[~same], missing[~same]), average_precision(none[same], missing[same])
 

@@ -4,7 +4,7 @@ python -m compare.models.fit_event --gold ../shared/gold [--cache FILE]
 
 Each ECB+ topic holds articles on two different events of one kind (two
 earthquakes, two film awards): pairs inside a topic are the hard cases. Pairs
-across topics are added as easy ones. Needs alignment.json (fit_alignment.py).
+across topics are added as easy ones.
 """
 
 from __future__ import annotations
@@ -20,22 +20,21 @@ from numpy.typing import NDArray
 
 from compare import settings
 from compare.corpus.group import GROUP_FEATURES, cluster, corpus_evidence, neighbourhood
-from compare.evidence.model import Model, load_model
-from compare.evidence.pairs import pair_evidence
+from compare.evidence.model import Model
 from compare.evidence.parts import Parts, read_parts
-from compare.evidence.whole import WHOLE_FEATURES, share_answered, whole_evidence
+from compare.evidence.whole import WHOLE_FEATURES, whole_evidence
 from compare.models.ecb import DATA, Item, load_articles
 from compare.models.fitting import FOLDS, Array, average_precision, fit, held_out, save
 
 STRENGTH = 0.1  # sklearn's C for the event model; .01 to 1 differ by < .002 AP
-GROUP_STRENGTH = 1.0
+GROUP_STRENGTH = 0.1
 EASY_STEP = 150  # every so-manieth pair across topics is taken
 
 
-def chosen_pairs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+def chosen_pairs(items: Sequence[Item], step: int = EASY_STEP) -> Iterator[tuple[int, int]]:
     """All pairs inside a topic, and some across topics."""
     for count, (i, j) in enumerate(itertools.combinations(range(len(items)), 2)):
-        if items[i].topic == items[j].topic or count % EASY_STEP == 0:
+        if items[i].topic == items[j].topic or count % step == 0:
             yield i, j
 
 
@@ -50,12 +49,10 @@ class Pairs(NamedTuple):
 
 def read_pairs(items: Sequence[Item], parts: Sequence[Sequence[Parts]]) -> Pairs:
     """The chosen pairs with their evidence."""
-    alignment = load_model("alignment")
     pairs = list(chosen_pairs(items))
     rows = []
     for i, j in pairs:
-        scores = alignment.probability(pair_evidence(parts[i], parts[j]))
-        found = whole_evidence(parts[i], parts[j], share_answered(scores))
+        found = whole_evidence(parts[i], parts[j])
         rows.append([found[f] for f in WHOLE_FEATURES])
     return Pairs(
         np.array(rows),
@@ -83,35 +80,49 @@ def fit_event(pairs: Pairs) -> Model:
     return fit(pairs.values, pairs.same, even, WHOLE_FEATURES, ("event", DATA, figures), STRENGTH)
 
 
-def grouping_figure(items: Sequence[Item], found: dict[str, Array], names: tuple[str, ...]) -> float:
-    """B-cubed F1 with topics held out: the mean of the folds, weighted by their articles."""
-    topics, total = np.array([i.topic for i in items]), 0.0
+class Collection(NamedTuple):
+    """One fold of topics as a collection of its own: its articles and what every two share."""
+
+    items: list[Item]
+    evidence: dict[str, Array]
+
+
+def collections_of(items: Sequence[Item], parts: Sequence[Sequence[Parts]]) -> list[Collection]:
+    """The folds; words are weighed within each, as they would be in a collection of that size."""
+    folds = []
     for fold in range(FOLDS):
-        test = topics % FOLDS == fold
-        model = _grouping(items, found, names, "", ~test)
-        chances = model.probability({f: found[f][np.ix_(test, test)] for f in names})
+        held = [k for k, item in enumerate(items) if item.topic % FOLDS == fold]
+        folds.append(Collection([items[k] for k in held], corpus_evidence([parts[k] for k in held])))
+    return folds
+
+
+def grouping_figure(folds: Sequence[Collection], names: tuple[str, ...]) -> float:
+    """B-cubed F1 with topics held out: the mean of the folds, weighted by their articles."""
+    total, size = 0.0, sum(len(f.items) for f in folds)
+    for test in folds:
+        model = _grouping([f for f in folds if f is not test], names, "")
+        chances = model.probability({n: test.evidence[n] for n in names})
         labels = cluster(neighbourhood(chances), settings.GROUP_LIKENESS, complete=True)
-        total += b_cubed([i.event for i, t in zip(items, test, strict=True) if t], labels) * test.sum()
-    return float(total / len(items))
+        total += b_cubed([i.event for i in test.items], labels) * len(test.items)
+    return float(total / size)
 
 
-def fit_grouping(items: Sequence[Item], found: dict[str, Array]) -> Model:
-    """The chance model for clustering; `found` is the evidence over the whole collection."""
-    figure = grouping_figure(items, found, GROUP_FEATURES)
-    about = f"topics held out ({FOLDS} folds): B-cubed F1 {figure:.3f}, {len(items)} articles"
-    return _grouping(items, found, GROUP_FEATURES, about, np.ones(len(items), dtype=bool))
+def fit_grouping(folds: Sequence[Collection]) -> Model:
+    """The chance model for clustering."""
+    figure = grouping_figure(folds, GROUP_FEATURES)
+    size = sum(len(f.items) for f in folds)
+    about = f"topics held out ({FOLDS} folds): B-cubed F1 {figure:.3f}, {size} articles"
+    return _grouping(folds, GROUP_FEATURES, about)
 
 
-def _grouping(
-    items: Sequence[Item],
-    found: dict[str, Array],
-    names: tuple[str, ...],
-    figures: str,
-    kept: NDArray[np.bool_],
-) -> Model:
-    pairs = np.array([(i, j) for i, j in chosen_pairs(items) if kept[i] and kept[j]])
-    x = np.stack([found[f][pairs[:, 0], pairs[:, 1]] for f in names], axis=-1)
-    y = np.array([float(items[i].event == items[j].event) for i, j in pairs])
+def _grouping(folds: Sequence[Collection], names: tuple[str, ...], figures: str) -> Model:
+    values, same = [], []
+    for fold in folds:
+        pairs = np.array(list(chosen_pairs(fold.items, EASY_STEP // FOLDS)))
+        one, two = pairs[:, 0], pairs[:, 1]
+        values.append(np.stack([fold.evidence[n][one, two] for n in names], axis=-1))
+        same += [float(fold.items[i].event == fold.items[j].event) for i, j in pairs]
+    x, y = np.concatenate(values), np.array(same)
     return fit(x, y, np.ones(len(y)), names, ("grouping", DATA, figures), GROUP_STRENGTH)
 
 
@@ -134,7 +145,7 @@ def main() -> None:
     given = options.parse_args()
     items = list(load_articles(given.gold, given.cache).values())
     parts = [read_parts(item.document) for item in items]
-    for model in (fit_event(read_pairs(items, parts)), fit_grouping(items, corpus_evidence(parts))):
+    for model in (fit_event(read_pairs(items, parts)), fit_grouping(collections_of(items, parts))):
         print(save(model), model.measured)
 
 

@@ -38,6 +38,9 @@ DIVERGENCE_KINDS = {
     "object": "Different things are meant",
     "stage": "Different stages of the story",
     "attribution": "Different speakers",
+    "certainty": "Told with different certainty",
+    "wording": "Different words for the same thing",
+    "selection": "Different parts of what was said",
     "detail": "Different details",
 }
 

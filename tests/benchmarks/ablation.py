@@ -12,7 +12,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from compare.corpus.group import GROUP_FEATURES, corpus_evidence
+from compare.corpus.group import GROUP_FEATURES
 from compare.evidence.cover import COVERAGE_FEATURES
 from compare.evidence.pairs import FEATURES, KINDS
 from compare.evidence.parts import read_parts
@@ -75,9 +75,9 @@ def main() -> None:
     show("not covered: AP", ("other event", "same event"), coverage_rows(covered))
     pairs = fit_event.read_pairs(listed, list(parts.values()))
     show("one event?", ("AP", "right"), event_rows(pairs))
-    found = corpus_evidence(list(parts.values()))
+    folds = fit_event.collections_of(listed, list(parts.values()))
     tried = [("all", GROUP_FEATURES)] + [(n, without(GROUP_FEATURES, n)) for n in GROUP_FEATURES]
-    figures = ((label, (fit_event.grouping_figure(listed, found, names),)) for label, names in tried)
+    figures = ((label, (fit_event.grouping_figure(folds, names),)) for label, names in tried)
     show("grouping", ("B-cubed F1",), figures)
 
 
