@@ -22,7 +22,7 @@ from compare.evidence.pairs import pair_evidence
 from compare.evidence.parts import Parts, read_parts
 from compare.evidence.strength import link_chance
 from compare.evidence.voices import differ, quote_alike, voices_of
-from compare.evidence.whole import event_probability
+from compare.evidence.whole import days_between, event_probability
 from compare.records import Alignment, Document, Link
 
 Scores = NDArray[np.float64]
@@ -75,7 +75,7 @@ def _align(a: Document, b: Document) -> Alignment:
     scores = _scores(*parts)
     heads = [np.array([s.role == "headline" for s in d.sentences], dtype=float) for d in (a, b)]
     chances = link_chance(*parts, scores, np.outer(*heads))
-    same_event = event_probability(*parts)
+    same_event = event_probability(*parts, days_between(a, b))
     covered = (
         _coverage(*parts, scores, same_event, chances.max(axis=1)),
         _coverage(parts[1], parts[0], scores.T, same_event, chances.max(axis=0)),

@@ -8,7 +8,6 @@ kind. Dates are not in that data; they are used by rule.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from compare import settings
 from compare.evidence.parts import Parts, read_parts
 from compare.evidence.voices import quote_alike, voices_of
-from compare.evidence.whole import event_probability
+from compare.evidence.whole import days_between, event_probability
 from compare.records import Alignment, Document, Event, Verdict
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT"})
@@ -71,16 +70,23 @@ def _judge_pair(sides: dict[str, _Side], alignment: Alignment) -> _Judged:
     one, two = (sides[label] for label in alignment.labels)
     sure = [x.sentences for x in alignment.links if x.score >= settings.LINK_SAME]
     answered = len({x[0] for x in sure}), len({x[1] for x in sure})
-    score = event_probability(one.parts, two.parts)
+    days = days_between(one.document, two.document)
+    score = event_probability(one.parts, two.parts, days)
     verbatim = [x.sentences for x in alignment.links if x.score == 1.0]
     least = min(
         len({x[0] for x in verbatim}) / len(one.parts), len({x[1] for x in verbatim}) / len(two.parts)
     )
     if least >= settings.EVENT_VERBATIM_SHARE:
         score = 1.0
-    elif any(quote_alike(x, y) for x in voices_of(one.document) for y in voices_of(two.document)):
+    elif _quote_alike(one.document, two.document):
         score = max(score, settings.EVENT_UNSURE)  # the same words of one speaker: never called different
-    return _Judged(round(score, 4), (one, two), answered, _days_apart(one.document, two.document))
+    return _Judged(round(score, 4), (one, two), answered, days)
+
+
+def _quote_alike(one: Document, two: Document) -> bool:
+    """Do both articles anywhere quote the same words of one speaker?"""
+    voices = [[v for v in voices_of(d) if v.quoted and v.speakers] for d in (one, two)]
+    return any(quote_alike(x, y) for x in voices[0] for y in voices[1])
 
 
 def _verdict(score: float, days: int | None) -> Verdict:
@@ -90,19 +96,6 @@ def _verdict(score: float, days: int | None) -> Verdict:
     if score >= settings.EVENT_UNSURE:
         return "unsure"
     return "related" if score >= settings.EVENT_RELATED else "different"
-
-
-def _days_apart(one: Document, two: Document) -> int | None:
-    dates = [_day(d.article.date) for d in (one, two)]
-    return abs(dates[0] - dates[1]) if dates[0] is not None and dates[1] is not None else None
-
-
-def _day(date: str | None) -> int | None:
-    """Day number of a full ISO date, else None."""
-    try:
-        return dt.date.fromisoformat((date or "")[:10]).toordinal()
-    except ValueError:
-        return None
 
 
 def _reasons(judged: _Judged, *, pairs: int) -> Iterator[str]:

@@ -280,8 +280,8 @@ LINK_ALIKE = 0.4
 LINK_SURE = 0.7
 LINK_LOWEST = 0.15  # below this a link is not worth showing even as "related"
 
-# Weight of the fitted evidence against a sentence's best link, in log-odds. On ECB+ (topics held out) .5 gives
-# AP .923, .8 gives .933 for other events, .345 both for one event; on real pairs .3 to .7 do as well.
+# Weight of the fitted evidence against a sentence's best link, in log-odds. On ECB+ (topics held out) .5
+# gives AP .923, .8 gives .933 for other events, .345 both for one event; on real pairs .3 to .7 do as well.
 COVERAGE_FITTED_SHARE = 0.7
 
 # Chance that two articles tell of one event: even chance for "same"; on BASIL (not fitted on) all articles on
@@ -293,6 +293,10 @@ EVENT_RELATED = 0.12
 EVENT_VERBATIM_SHARE = 0.5
 # News of one event appears within days (BASIL: 4 at most); a month on, it is another step of the story.
 EVENT_FAR_DAYS = 30
+# Dates at most a day apart speak for one event. The odds are a cautious guess: articles on two events of one
+# kind seldom come out on one day (ECB+ has no dates to measure it on).
+EVENT_NEAR_DAYS = 1
+EVENT_NEAR_ODDS = 2.5
 
 # Grouping: two articles are joined when their chances of belonging with all articles of the collection have
 # at least this cosine (complete linkage; chosen on ECB+; B-cubed F1 .90, topics held out).
@@ -356,8 +360,8 @@ ENDING_LEAVES = 5  # least letters of a stem that is left when a noun ending is 
 HEADLINE_OWN_WORDS = 3
 # Least chance of a link for the words before one noun to be compared: the even chance.
 MODIFIER_LINK = 0.5
-# What is told along with one act: least chance of the link, least content words, and most of it that the
-# other article may tell anywhere. By convention, not fitted.
+# What is told along with one act: least chance of the link, least content words, and the share of them that
+# any one sentence of the other article may hold. By convention, not fitted.
 CIRCUMSTANCE_LINK = 0.5
 CIRCUMSTANCE_WORDS = 3
-CIRCUMSTANCE_FOUND = 0.5
+CIRCUMSTANCE_TOLD = 0.5

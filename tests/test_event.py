@@ -78,6 +78,13 @@ def test_dates_far_apart_make_it_a_related_event_and_are_named(analysed: Analyse
     assert any("366 days apart" in reason for reason in far.reasons)
 
 
+def test_one_day_speaks_for_one_event_but_does_not_make_it_one(analysed: Analysed) -> None:
+    undated = judged(analysed, FIRE, BLAZE)
+    assert judged(analysed, FIRE, BLAZE, dates=("2020-03-03", "2020-03-03")).score > undated.score
+    assert judged(analysed, FIRE, BLAZE, dates=("2020-03-03", "2020-03-06")).score == undated.score
+    assert judged(analysed, FIRE, VOTE, dates=("2020-03-03", "2020-03-03")).verdict == "different"
+
+
 def test_a_date_that_is_no_full_date_is_not_used(analysed: Analysed) -> None:
     event = judged(analysed, FIRE, BLAZE, dates=("2020", "2021-03-04"))
     assert event.verdict == "same"

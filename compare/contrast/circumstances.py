@@ -9,9 +9,8 @@ from typing import NamedTuple
 from compare import settings
 from compare.contrast.acts import Act, Scene, same_act, scenes_of
 from compare.contrast.draft import draft
-from compare.contrast.found import Finder, Reading
 from compare.contrast.parties import shared_parties
-from compare.contrast.units import Pair, View, told_alike
+from compare.contrast.units import Pair, View, share, stems_in, told_alike
 from compare.records import Divergence
 
 _CLAUSES = frozenset({"advcl", "xcomp", "pcomp", "acl"})
@@ -50,19 +49,16 @@ def circumstance_divergences(
 ) -> Iterator[Divergence]:
     """One act in two linked sentences, and along with it something the other article has no word of."""
     scenes = scenes or scenes_of(views)
-    readings = {label: Reading(view) for label, view in views.items()}
     for pair in pairs:
         if pair.link.score < settings.CIRCUMSTANCE_LINK or told_alike(views, pair.left, pair.right):
             continue
         sides = scenes[pair.left.label], scenes[pair.right.label]
         for one, two in itertools.product(sides[0].acts(pair.left), sides[1].acts(pair.right)):
             if _one_act(sides, one, two):
-                found = [
-                    _alone(readings, scene, act, other)
-                    for scene, act, other in ((sides[0], one, two), (sides[1], two, one))
-                ]
-                if found[0] and found[1]:
-                    yield _card(views, scenes, found[0], found[1])
+                left = _alone(sides[0], one, views[pair.right.label])
+                right = _alone(sides[1], two, views[pair.left.label])
+                if left and right:
+                    yield _card(scenes, left, right)
 
 
 def _one_act(scenes: tuple[Scene, Scene], one: Act, two: Act) -> bool:
@@ -76,23 +72,18 @@ def _one_act(scenes: tuple[Scene, Scene], one: Act, two: Act) -> bool:
     )
 
 
-def _alone(readings: dict[str, Reading], scene: Scene, act: Act, other: Act) -> Along | None:
-    """The phrase along with the act of which the other article tells least, if it tells next to nothing."""
-    finder = Finder(readings[scene.label], readings[other.unit.label])
-    best: tuple[float, Along] | None = None
+def _alone(scene: Scene, act: Act, other: View) -> Along | None:
+    """The phrase along with the act of which the other article tells least, if it tells little."""
+    best: tuple[float, int, Along] | None = None
     for along in _along(scene, act):
-        places = range(along.first - act.unit.first, along.last + 1 - act.unit.first)
-        terms = readings[scene.label].of(act.unit, list(places))
-        look = finder.look(terms)
-        if (
-            len(terms) < settings.CIRCUMSTANCE_WORDS
-            or not look.solid
-            or look.found > settings.CIRCUMSTANCE_FOUND
-        ):
+        tokens = scene.tokens[along.first : along.last + 1]
+        stems = stems_in(tokens, tokens[0].start, tokens[-1].end)
+        told = max((share(stems, u.stems) for u in other.units), default=0.0)
+        if len(stems) < settings.CIRCUMSTANCE_WORDS or told > settings.CIRCUMSTANCE_TOLD:
             continue
-        if best is None or (look.new, -along.first) > (best[0], -best[1].first):
-            best = look.new, along
-    return best[1] if best else None
+        if best is None or (told, along.first) < best[:2]:
+            best = told, along.first, along
+    return best[2] if best else None
 
 
 def _along(scene: Scene, act: Act) -> Iterator[Along]:
@@ -111,7 +102,8 @@ def _along(scene: Scene, act: Act) -> Iterator[Along]:
             yield Along(act, first, last)
 
 
-def _card(views: dict[str, View], scenes: dict[str, Scene], one: Along, two: Along) -> Divergence:
+def _card(scenes: dict[str, Scene], one: Along, two: Along) -> Divergence:
     spans = tuple(scenes[a.act.unit.label].span(a.first, a.last) for a in (one, two))
     words = sorted({a.act.word.text.lower() for a in (one, two)}, key=lambda w: (len(w), w))
+    views = {label: scene.view for label, scene in scenes.items()}
     return draft(views, "detail", f"what is told along with it: {words[0]}", spans, _QUESTION, weight=3)

@@ -9,7 +9,6 @@ shared neighbours (Jarvis & Patrick 1973) even out single weak pairs.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 from compare import settings
 from compare.evidence.model import load_model
 from compare.evidence.parts import Parts, read_parts
-from compare.evidence.whole import LEAD, damp, event_probability
+from compare.evidence.whole import LEAD, damp, day_number, event_probability
 from compare.records import Document
 
 Matrix = NDArray[np.float64]
@@ -118,10 +117,8 @@ def _with_dates(chances: Matrix, documents: Sequence[Document]) -> Matrix:
 
 def _day(date: str | None) -> float:
     """Day number of a full ISO date, NaN where there is none."""
-    try:
-        return float(dt.date.fromisoformat((date or "")[:10]).toordinal())
-    except ValueError:
-        return float("nan")
+    day = day_number(date)
+    return float("nan") if day is None else float(day)
 
 
 def _rare_shared(parts: Sequence[Sequence[Parts]], field: str) -> Matrix:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
+from compare import settings
 from compare.evidence.model import load_model
 from compare.evidence.parts import Parts
+from compare.records import Document
 
 WHOLE_FEATURES = ("whole_words", "whole_names", "lead_words", "lead_names", "lead_figures")
 LEAD = 4  # sentences, the headline among them, that say what an article is about
@@ -18,10 +21,27 @@ LEAD = 4  # sentences, the headline among them, that say what an article is abou
 FIGURES_EXPECTED = 0.1
 
 
-def event_probability(a: Sequence[Parts], b: Sequence[Parts]) -> float:
-    """How likely two documents tell of one event, 0..1."""
+def event_probability(a: Sequence[Parts], b: Sequence[Parts], days: int | None = None) -> float:
+    """How likely two documents tell of one event, 0..1; `days` lie between their dates, where known."""
     values = {name: np.array(value) for name, value in whole_evidence(a, b).items()}
-    return float(load_model("event").probability(values))
+    chance = float(load_model("event").probability(values))
+    if days is None or days > settings.EVENT_NEAR_DAYS:
+        return chance
+    return chance / (chance + (1 - chance) / settings.EVENT_NEAR_ODDS)
+
+
+def days_between(a: Document, b: Document) -> int | None:
+    """Days between the dates of two articles, None where one has no full date."""
+    days = [day_number(d.article.date) for d in (a, b)]
+    return abs(days[0] - days[1]) if days[0] is not None and days[1] is not None else None
+
+
+def day_number(date: str | None) -> int | None:
+    """Day number of a full ISO date, else None."""
+    try:
+        return dt.date.fromisoformat((date or "")[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def whole_evidence(a: Sequence[Parts], b: Sequence[Parts]) -> dict[str, float]:
