@@ -12,10 +12,16 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+from pairs import Cells, link_cells, load_pairs
+
 from compare.corpus.group import GROUP_FEATURES
 from compare.evidence.cover import COVERAGE_FEATURES
-from compare.evidence.pairs import FEATURES, KINDS
+from compare.evidence.model import load_model
+from compare.evidence.pairs import FEATURES, KINDS, pair_evidence
 from compare.evidence.parts import read_parts
+from compare.evidence.strength import STRENGTH_KINDS, link_strength
+from compare.evidence.terms import Matrix
 from compare.evidence.whole import WHOLE_FEATURES
 from compare.models import fit_alignment, fit_coverage, fit_event
 from compare.models.ecb import load_articles
@@ -52,6 +58,26 @@ def event_rows(pairs: fit_event.Pairs) -> Iterator[Row]:
         yield name, fit_event.event_figures(pairs, without(WHOLE_FEATURES, name))
 
 
+def strength_rows(cells: Sequence[Cells]) -> Iterator[Row]:
+    """AP of the links that readers made in real articles: strength, and the fitted model alone."""
+    read = [(read_parts(c.documents[0]), read_parts(c.documents[1])) for c in cells]
+    found = [load_model("alignment").probability(pair_evidence(a, b)) for a, b in read]
+    heads = [
+        np.outer(*(np.array([s.role == "headline" for s in d.sentences], dtype=float) for d in c.documents))
+        for c in cells
+    ]
+    known = [~np.isnan(c.linked) for c in cells]
+    gold = np.concatenate([c.linked[k] for c, k in zip(cells, known, strict=True)])
+
+    def figure(values: Sequence[Matrix]) -> tuple[float]:
+        return (average_precision(gold, np.concatenate([v[k] for v, k in zip(values, known, strict=True)])),)
+
+    for kind in ("", *STRENGTH_KINDS):
+        together = zip(read, found, heads, strict=True)
+        yield kind or "all", figure([link_strength(a, b, f, h, kind) for (a, b), f, h in together])
+    yield "all but the fitted evidence", figure(found)
+
+
 def show(title: str, columns: Sequence[str], rows: Iterator[Row]) -> None:
     """Print one table; every row after the first leaves out what it names."""
     print(f"\n{title:32s}" + "".join(f"{c:>14s}" for c in columns))
@@ -66,6 +92,9 @@ def main() -> None:
     options.add_argument("--gold", type=Path, required=True)
     options.add_argument("--cache", type=Path)
     given = options.parse_args()
+    for part in ("seen", "unseen"):
+        marked = list(link_cells(load_pairs(part), given.gold))
+        show(f"links in real articles, {part}", ("AP",), strength_rows(marked))
     items = load_articles(given.gold, given.cache)
     parts = {name: read_parts(item.document) for name, item in items.items()}
     listed = list(items.values())

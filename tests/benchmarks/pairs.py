@@ -13,14 +13,20 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import itertools
 import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 import compare
+from compare import Document
+from compare.labels import label_document
 
 PAIRS = Path(__file__).with_name("pairs.jsonl")
 Record = dict[str, Any]
@@ -38,19 +44,67 @@ def article_text(row: Record) -> str:
     return "\n".join([row["title"].strip(), *paragraphs]) + "\n"
 
 
-def scored(records: Iterable[Record], gold: Path) -> Iterator[Record]:
-    """The scorer's record of each pair."""
+def written(records: Iterable[Record], gold: Path, folder: str) -> Iterator[Record]:
+    """The records, the articles of each written to `folder` as NAME_A.txt and NAME_B.txt."""
     rows = [json.loads(line) for line in (gold / "basil.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = {row["doc"]: article_text(row) for row in rows}
+    for record in records:
+        for label in "AB":
+            path = Path(folder, f"{record['pair']}_{label}.txt")
+            path.write_text(texts[record["docs"][label]], encoding="utf-8")
+        yield record
+
+
+def scored(records: Iterable[Record], gold: Path) -> Iterator[Record]:
+    """The scorer's record of each pair."""
     one_pair = _scorer(gold)
     with tempfile.TemporaryDirectory() as folder:
-        for record in records:
-            for label in "AB":
-                Path(folder, f"{record['pair']}_{label}.txt").write_text(
-                    texts[record["docs"][label]], encoding="utf-8"
-                )
+        for record in written(records, gold, folder):
             Path(folder, f"{record['pair']}.json").write_text(json.dumps(record), encoding="utf-8")
             yield one_pair(compare, folder, record["pair"])
+
+
+class Cells(NamedTuple):
+    """The sentence pairs of one record: both documents, and 1 linked by a reader, 0 not, NaN for "may"."""
+
+    documents: tuple[Document, Document]
+    linked: NDArray[np.float64]
+
+
+def link_cells(records: Iterable[Record], gold: Path) -> Iterator[Cells]:
+    """For every pair which of its sentences a reader would link, in the tool's own sentences."""
+    with tempfile.TemporaryDirectory() as folder:
+        for record in written(records, gold, folder):
+            one, two = (
+                label_document(compare.analyse(compare.read(f"{folder}/{record['pair']}_{x}.txt")), x)
+                for x in "AB"
+            )
+            yield Cells((one, two), _linked(record, one, two))
+
+
+def _linked(record: Record, one: Document, two: Document) -> NDArray[np.float64]:
+    grades: dict[tuple[str, str], set[str]] = {}
+    for link in record["align"]:
+        for a, b in itertools.product(link["A"], link["B"]):
+            grades.setdefault((a, b), set()).add(link["grade"])
+    held = [
+        [_readers(record["sentences"][label], s.start, s.end) for s in document.sentences]
+        for label, document in (("A", one), ("B", two))
+    ]
+    out = np.zeros((len(one.sentences), len(two.sentences)))
+    for (i, left), (j, right) in itertools.product(enumerate(held[0]), enumerate(held[1])):
+        found = {g for ids in itertools.product(left, right) for g in grades.get(ids, ())}
+        out[i, j] = 1.0 if found - {"may"} else float("nan") if found else 0.0
+    return out
+
+
+def _readers(sentences: Sequence[Record], start: int, end: int) -> list[str]:
+    """The reader's sentences that share most of these characters."""
+    return [
+        s["id"]
+        for s in sentences
+        if min(end, s["end"]) - max(start, s["start"]) > 0.3 * min(end - start, s["end"] - s["start"])
+    ]
 
 
 def _scorer(gold: Path) -> Callable[..., Record]:
@@ -63,8 +117,8 @@ def _scorer(gold: Path) -> Callable[..., Record]:
     return found
 
 
-def summed(results: Sequence[Record]) -> dict[str, float]:
-    """Shares found and errors a pair, over all pairs."""
+def summed(results: Sequence[Record]) -> Record:
+    """What was found of what, as "found/all", and errors, over all pairs."""
     sides = [r["only"][label] for r in results for label in "AB"]
     count = len(results)
     return {
@@ -73,18 +127,18 @@ def summed(results: Sequence[Record]) -> dict[str, float]:
         "precision of same": round(sum(r["align"]["precision_same"] for r in results) / count, 3),
         "forbidden": sum(r["align"]["forbidden_err"] for r in results),
         "must only": _share(s["must_found"] for s in sides),
-        "first two in five": round(sum(s["top2_in_first5"] for s in sides) / (2 * len(sides)), 3),
-        "wrongly only a pair": round(sum(s["wrongly_only_err"] for s in sides) / count, 2),
+        "first two in five": f"{sum(s['top2_in_first5'] for s in sides)}/{2 * len(sides)}",
+        "wrongly only": sum(s["wrongly_only_err"] for s in sides),
         "must divergences": _share(r["divergences"]["must_found"] for r in results),
         "should divergences": _share(r["divergences"]["should_found"] for r in results),
         "false divergences": sum(r["divergences"]["false_err"] for r in results),
-        "shown a pair": round(sum(r["divergences"]["shown"] for r in results) / count, 1),
+        "divergences shown": sum(r["divergences"]["shown"] for r in results),
     }
 
 
-def _share(fractions: Iterable[str]) -> float:
+def _share(fractions: Iterable[str]) -> str:
     parts = [tuple(map(int, f.split("/"))) for f in fractions]
-    return round(sum(p[0] for p in parts) / max(1, sum(p[1] for p in parts)), 3)
+    return f"{sum(p[0] for p in parts)}/{sum(p[1] for p in parts)}"
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from compare.records import Validity
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "compare" / "models" / "validity.json"
+REAL = "real pairs"
 TASKS = ("align", "cover", "event", "marks", "tone", "attribution", "pair")
 _PART = "Measured on the part used while building the tool; other articles may give less."
 Scores = dict[str, Any]
@@ -40,9 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.scores:
         lines = options.scores.read_text(encoding="utf-8").splitlines()
         scores = {s["task"]: s for s in map(json.loads, filter(lambda x: x.startswith("{"), lines))}
+        scores[REAL] = scores.get(REAL) or run_real(options.gold)
     else:
         scores = {task: run(options.scorer, task, options.gold, options.limit) for task in TASKS}
-    failed = [task for task in TASKS if "error" in scores.setdefault(task, {"error": "not measured"})]
+        scores[REAL] = run_real(options.gold)
+    failed = [
+        task for task in (*TASKS, REAL) if "error" in scores.setdefault(task, {"error": "not measured"})
+    ]
     for task in failed:
         print(f"{task}: {scores[task]['error']}", file=sys.stderr)
     measured = figures(scores)
@@ -65,6 +70,21 @@ def run(scorer: Path, task: str, gold: Path | None, limit: int | None) -> Scores
     return result
 
 
+def run_real(gold: Path | None) -> Scores:
+    """What `pairs.py` prints for the real pairs that readers compared, by part."""
+    command = [
+        sys.executable,
+        "tests/benchmarks/pairs.py",
+        "--gold",
+        str(gold or ROOT.parent / "shared" / "gold"),
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    parts = {p["part"]: p for p in map(json.loads, done.stdout.splitlines())}
+    result: Scores = {"task": REAL, **parts} if parts else {"error": done.stderr.strip()[-200:]}
+    print(json.dumps(result), flush=True)
+    return result
+
+
 def figures(scores: dict[str, Scores]) -> dict[str, Validity]:
     """The figures shown beside each kind of finding, by detector, in alphabetical order."""
     builders: dict[str, Callable[[Scores], dict[str, Validity]]] = {
@@ -75,6 +95,7 @@ def figures(scores: dict[str, Scores]) -> dict[str, Validity]:
         "tone": _of_tone,
         "attribution": _of_attribution,
         "pair": _of_pairs,
+        REAL: _of_real_pairs,
     }
     found: dict[str, Validity] = {}
     for task, build in builders.items():
@@ -148,22 +169,37 @@ def _of_attribution(s: Scores) -> dict[str, Validity]:
 def _of_pairs(s: Scores) -> dict[str, Validity]:
     pairs = s["pairs"]
     gold = f"{len(pairs)} article pairs compared by hand"
-    rows = {
-        "facts": (
-            [side["must_found"] for p in pairs for side in p["only"].values()],
-            "Of what a reader found in only one article, this share was found by the tool too.",
+    hit, n = _sum([p["sources"]["named_found"] for p in pairs])
+    note = "Of the people and bodies that are named as sources, this share was found."
+    return {"sources": _figure("recall", hit / max(1, n), gold, n, note)}
+
+
+def _of_real_pairs(s: Scores) -> dict[str, Validity]:
+    parts = [s["seen"], s["unseen"]]
+    count = sum(p["pairs"] for p in parts)
+    gold = f"{count} real article pairs that readers compared"
+    new = s["unseen"]["pairs"]
+
+    def row(key: str, note: str) -> Validity:
+        hit, n = _sum([p[key] for p in parts])
+        found = _sum([s["unseen"][key]])
+        note += f" On the {new} pairs that nobody looked at while building: {found[0]} of {found[1]}."
+        return _figure("recall", hit / max(1, n), gold, n, note)
+
+    wrong = sum(p["wrongly only"] for p in parts) / count
+    false, shown = (sum(p[k] for p in parts) for k in ("false divergences", "divergences shown"))
+    return {
+        "facts": row(
+            "must only",
+            "Of the important content that a reader found in only one article, this share was found. Wrongly "
+            f"called “not found” were {wrong:.1f} sentences a pair that the other article tells too.",
         ),
-        "divergences": (
-            [p["divergences"]["must_found"] for p in pairs],
-            "Of the differences that a reader called important this share was found.",
-        ),
-        "sources": (
-            [p["sources"]["named_found"] for p in pairs],
-            "Of the people and bodies that are named as sources, this share was found.",
+        "divergences": row(
+            "must divergences",
+            "Of the differences that a reader called important this share was found: most are missed. "
+            f"Of {shown} shown, {false} were listed by the readers as no difference.",
         ),
     }
-    found = {name: (*_sum(shares), note) for name, (shares, note) in rows.items()}
-    return {name: _figure("recall", hit / max(1, n), gold, n, note) for name, (hit, n, note) in found.items()}
 
 
 def _sum(shares: Sequence[str]) -> tuple[int, int]:
