@@ -37,12 +37,6 @@ class Deed(NamedTuple):
     words: frozenset[str]
 
 
-def deed_at(unit: Unit, index: int) -> Deed | None:
-    """The act that the token at this place (in `Unit.tokens`) belongs to; None where no verb is above it."""
-    verb = verb_above(unit, index)
-    return deed_of(unit, verb) if verb is not None else None
-
-
 def deed_of(unit: Unit, verb: int) -> Deed:
     """The act told by the verb at this place."""
     first, last = unit.tree[verb]
@@ -74,12 +68,6 @@ def children(unit: Unit, index: int) -> list[int]:
     """Places of the tokens that depend on this one directly."""
     own = unit.first + index
     return [i for i, t in enumerate(unit.tokens) if t.head == own and i != index]
-
-
-def is_negated(unit: Unit, verb: int) -> bool:
-    """Is the verb denied ("did not"), or only possible ("may", "would")?"""
-    below = [unit.tokens[i] for i in children(unit, verb)]
-    return any(t.dep == "neg" or t.tag == "MD" for t in below)
 
 
 def subject_of(unit: Unit, verb: int) -> int | None:
