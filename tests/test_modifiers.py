@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
 import pytest
 from contrast_cases import Analyse, aligned, verbatim, with_headline
 
@@ -14,6 +15,7 @@ from compare.contrast.naming import naming_divergences
 from compare.contrast.units import Pair, View, pairs_of, views_of
 from compare.labels import label_document
 from compare.records import Divergence, Document
+from compare.score.actors import find_actors
 
 Rule = Callable[[dict[str, View], list[Pair]], Iterator[Divergence]]
 
@@ -122,20 +124,20 @@ def test_a_contraction_is_no_other_word(analysed: Analyse) -> None:
 BODY = "\nMayor Ruth Adams closed the ferry line of Kelby on Monday. Ruth Adams said it was old.\n"
 
 
-def test_headlines_that_put_something_else_first(analysed: Analyse) -> None:
-    heads = (
-        "Ruth Adams saves ferry workers from rusty hulls",
-        "Ruth Adams ends century of river crossings",
-    )
+def _headed(analysed: Analyse, heads: tuple[str, str]) -> list[Document]:
     docs = [with_headline(analysed, h + BODY, label) for h, label in zip(heads, "AB", strict=True)]
-    found = _found(naming_divergences, docs)
+    return [msgspec.structs.replace(d, actors=find_actors(d)) for d in docs]
+
+
+def test_headlines_that_put_something_else_first(analysed: Analyse) -> None:
+    heads = "Ruth Adams visits rusty ferry in Kelby harbour", "Ruth Adams promises workers a swimming hall"
+    found = _found(naming_divergences, _headed(analysed, heads))
     assert any("headline" in d.topic for d in found)
 
 
 def test_one_headline_twice_is_no_difference(analysed: Analyse) -> None:
     head = "Kelby council ends century of river crossings"
-    docs = [with_headline(analysed, head + BODY, label) for label in "AB"]
-    assert not _found(naming_divergences, docs)
+    assert not _found(naming_divergences, _headed(analysed, (head, head)))
 
 
 @pytest.mark.parametrize("rule", [modifier_divergences, circumstance_divergences])
