@@ -360,6 +360,11 @@ ENDING_LEAVES = 5  # least letters of a stem that is left when a noun ending is 
 HEADLINE_OWN_WORDS = 3
 # Least chance of a link for the words before one noun to be compared: the even chance.
 MODIFIER_LINK = 0.5
+# Two reporting verbs for one statement: chance of the link, content words of the shorter statement, and the
+# share of them in the other. By convention, not fitted.
+CUE_LINK = 0.4
+CUE_STEMS = 4
+CUE_SHARE = 0.5
 # What is told along with one act: least chance of the link, least content words, and the share of them that
 # any one sentence of the other article may hold. By convention, not fitted.
 CIRCUMSTANCE_LINK = 0.5

@@ -29,7 +29,7 @@ def _found(docs: list[Document], alignment: Alignment | None = None) -> list[Div
     views = views_of(docs)
     found = list(naming_divergences(views, pairs_of(views, [alignment or _linked(docs)])))
     assert verbatim(docs, [s for d in found for side in d.sides.values() for s in side])
-    assert {d.kind for d in found} <= {"wording"}
+    assert {d.kind for d in found} <= {"wording", "selection"}
     return found
 
 

@@ -39,17 +39,25 @@ def test_file_is_read_in_alphabetical_order(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_shares_of_pairs_are_summed(script: ModuleType) -> None:
-    pair = {
-        "only": {"A": {"must_found": "3/4"}, "B": {"must_found": "1/4"}},
-        "divergences": {"must_found": "0/2"},
-        "sources": {"named_found": "5/5"},
-    }
+    pair = {"sources": {"named_found": "4/5"}}
     made = script.figures({"pair": {"pairs": [pair, pair]}})
-    assert {k: (v.value, v.n) for k, v in made.items()} == {
-        "divergences": (0.0, 4),
-        "facts": (0.5, 16),
-        "sources": (1.0, 10),
+    assert {k: (v.value, v.n) for k, v in made.items()} == {"sources": (0.8, 10)}
+
+
+def test_real_pairs_of_both_parts_are_summed_and_the_unseen_ones_named(script: ModuleType) -> None:
+    part = {
+        "pairs": 2,
+        "must only": "3/4",
+        "must divergences": "1/4",
+        "wrongly only": 3,
+        "false divergences": 1,
+        "divergences shown": 5,
     }
+    unseen = {**part, "pairs": 1, "must only": "1/4", "must divergences": "0/4"}
+    made = script.figures({"real pairs": {"seen": part, "unseen": unseen}})
+    assert {k: (v.value, v.n) for k, v in made.items()} == {"facts": (0.5, 8), "divergences": (0.125, 8)}
+    assert "2.0 sentences a pair" in made["facts"].note
+    assert "On the 1 pairs that nobody looked at while building: 0 of 4." in made["divergences"].note
 
 
 def test_failed_task_gives_no_figure(script: ModuleType) -> None:

@@ -169,14 +169,13 @@ def headline_words(
         left, right = units
         if left is None or right is None or told_alike(views, left, right):
             continue
-        if not _one_matter(scenes[first], scenes[second], left, right, pairs):
-            continue
         told = [t for v, u in ((first, left), (second, right)) for t in _told(scenes[v], u)[:1]]
-        if len(told) == 2 and _rivals((scenes[first], scenes[second]), *told):
+        one_matter = _one_matter(scenes[first], scenes[second], left, right, pairs)
+        if len(told) == 2 and one_matter and _rivals((scenes[first], scenes[second]), *told):
             yield draft(views, "wording", "what the headline tells", (told[0].span, told[1].span), _HEADS_Q)
             continue
         own = [_own_words(scenes[first], left, right), _own_words(scenes[second], right, left)]
-        if own[0] and own[1]:
+        if own[0] and own[1] and (one_matter or left.stems & right.stems):
             yield draft(
                 views, "selection", "what the headline puts first", (own[0], own[1]), _HEADS_Q, weight=2
             )

@@ -14,6 +14,7 @@ from compare.contrast.acts import scenes_of
 from compare.contrast.causes import cause_divergences
 from compare.contrast.circumstances import circumstance_divergences
 from compare.contrast.credit import credit_divergences
+from compare.contrast.cue_words import cue_divergences
 from compare.contrast.cuts import cut_divergences
 from compare.contrast.factuality import factuality_divergences
 from compare.contrast.figures import figure_divergences
@@ -44,6 +45,7 @@ def find_divergences(
         *selection_divergences(views, pairs),
         *cut_divergences(views, pairs),
         *voice_divergences(views, pairs),
+        *cue_divergences(views, pairs),
         *stage_divergences(views, pairs),
         *factuality_divergences(views, pairs),
         *cause_divergences(views, pairs),

@@ -173,7 +173,8 @@ def _figures(view: View) -> dict[int, str]:
     for quantity in view.document.numbers:
         inside = range(bisect_left(starts, quantity.span.start), bisect_left(starts, quantity.span.end))
         place = next((i for i in inside if tokens[i].pos == "NUM"), None)
-        if place is not None and quantity.kind != "date" and (key := number_key(quantity)):
+        plain = tokens[place].text.lower() == "one" if place is not None else True
+        if place is not None and not plain and quantity.kind != "date" and (key := number_key(quantity)):
             figures[place] = key
     return figures
 

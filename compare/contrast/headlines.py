@@ -23,7 +23,8 @@ def check_headlines(documents: Sequence[Document]) -> dict[str, Headline | None]
     """For each label its headline with its parts checked against the body; None without a headline.
 
     A part is supported ("yes") where one body sentence, or two neighbours
-    together, hold most of its content words with every figure; "no" where
+    together, hold most of its content words with every figure (never for a
+    part that only judges: "Shame"); "no" where
     most of its words stand nowhere in the body; "unclear" in between, since
     the body may say it in other words. A subhead's parts come after the
     headline's.
@@ -67,13 +68,22 @@ def _judge(view: View, part: Span, tokens: Sequence[Token]) -> HeadlinePart:
     body = view.body()
     told = frozenset().union(*[u.stems for u in body]) if body else frozenset()
     best = _best(body, stems)
-    if best and figures <= told and share(stems, _stems(best)) >= settings.HEADLINE_SUPPORTED:
+    claim = not _only_judges(view, part, tokens)
+    if claim and best and figures <= told and share(stems, _stems(best)) >= settings.HEADLINE_SUPPORTED:
         return HeadlinePart(part=part, sentences=tuple(u.id for u in best), answer="yes")
     found = share(stems, told)
     unnamed = all(t.stem not in told for t in tokens if is_name(t) or t.pos == "NUM")
     answer: Literal["no", "unclear"] = "no" if found < settings.HEADLINE_MISSING and unnamed else "unclear"
     near = () if answer == "no" else tuple(u.id for u in best)
     return HeadlinePart(part=part, sentences=near, answer=answer)
+
+
+def _only_judges(view: View, part: Span, tokens: Sequence[Token]) -> bool:
+    """Is it a single word or loaded words without a verb? That is no claim a text could support."""
+    if any(t.pos in ("VERB", "AUX") for t in tokens):
+        return False
+    marked = [m.span for m in view.document.marks if part.start <= m.span.start < part.end]
+    return len(tokens) < 2 or all(any(m.start <= t.start < m.end for m in marked) for t in tokens)
 
 
 def _best(body: Sequence[Unit], stems: frozenset[str]) -> list[Unit]:

@@ -152,7 +152,7 @@ def _differing(
     found = []
     for x in left:
         for y in right:
-            told = bool(x.before) and bool(y.before)
+            told = bool(x.before) or bool(y.before)
             if rival_nouns(x.head, y.head) or x.before & y.before or x.marks or y.marks or told:
                 found.append((x.span, y.span))
     if found:
