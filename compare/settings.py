@@ -94,8 +94,8 @@ PAGE_MIN_SHARE = 0.3
 EVEN_CHANCE = 0.5
 # A sentence is found in only one article where every other covers it less than this, and it has no "same"
 # link and none as likely as that. Below the even chance, because a wrong "not found" does more harm than a
-# missed one: on 32 real pairs compared by readers these find 85 % of what a comparison has to show, with 1.2
-# wrong a pair; .5 and .85 find 88 % with 1.4, .3 and .5 find 82 % with 1.0 (tests/benchmarks/pairs.py).
+# missed one: set on 32 real pairs that readers compared, where these found 85 % of what a comparison has to
+# show, with 1.2 wrong a pair; .5 and .85 found 88 % with 1.4, .3 and .5 found 82 % with 1.0.
 ONLY_MAX_COVERAGE = 0.4
 ONLY_MAX_LINK = 0.6
 # Headline and lead tell the event itself, which articles on one event share, however they put it:
@@ -258,7 +258,7 @@ READABILITY_MIN_WORDS = 100
 
 # ---------------------------------------------------------------- strength of links (evidence/strength.py)
 # Weights in log-odds, rounded by hand while looking at real articles that readers had compared, none fitted.
-# On eight other pairs, kept unseen, links have AP .62 with them and .48 by the fitted model alone; what each
+# On seven other pairs, kept unseen, links have AP .58 with them and .45 by the fitted model alone; what each
 # is worth: tests/benchmarks/ablation.py.
 STRENGTH_SHARED = 0.4  # for each nat of information shared (IDF within the pair)
 STRENGTH_HEADLINES = 3.0  # both sentences are headlines
