@@ -189,7 +189,7 @@ def _rivals(scenes: tuple[Scene, Scene], one: Told, two: Told) -> bool:
 
 
 def _own_words(scene: Scene, unit: Unit, other: Unit) -> Span | None:
-    """The stretch of a headline with all words that the other headline lacks, if they are enough."""
+    """The headline, if it has enough words that the other headline lacks."""
     missing = {concept(t) for t in other.tokens if is_content(t)}
     own = [
         i
@@ -198,8 +198,7 @@ def _own_words(scene: Scene, unit: Unit, other: Unit) -> Span | None:
         and concept(scene.tokens[i]) not in missing
         and scene.tokens[i].stem not in other.stems
     ]
-    enough = len(own) >= settings.HEADLINE_OWN_WORDS
-    return scene.span(own[0], own[-1]) if enough else None
+    return scene.view.whole(unit) if len(own) >= settings.HEADLINE_OWN_WORDS else None
 
 
 def _other_doers(scenes: tuple[Scene, Scene], one: Told, two: Told) -> bool:

@@ -52,7 +52,7 @@ class Reading:
         figures = _figures(view)
         self.terms: dict[int, Term] = {}
         for place, token in enumerate(document.tokens):
-            if keys[place] and not _is_label(view, place):
+            if keys[place] and token.text.lower() != "one" and not _is_label(view, place):
                 self.terms[place] = _term(token, place, keys[place], figures.get(place, ""))
         self.credit = _credit(view)
         self.words = frozenset(bare(w) for t in document.tokens for w in (t.text.lower(), t.lemma))
