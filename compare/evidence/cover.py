@@ -9,7 +9,7 @@ import numpy as np
 from compare import settings
 from compare.evidence.model import Model
 from compare.evidence.parts import Parts
-from compare.evidence.terms import Matrix, Terms, divide
+from compare.evidence.terms import Matrix, Terms, chance_of, divide, log_odds
 
 COVERAGE_FEATURES = ("best", "second", "words_found", "names_found", "numbers_missing", "length")
 
@@ -35,8 +35,8 @@ def coverage(
 def joined(fitted: Matrix, best_link: Matrix) -> Matrix:
     """Two chances as one: weighted mean of their log-odds (logarithmic opinion pool, Genest & Zidek 1986)."""
     share = settings.COVERAGE_FITTED_SHARE
-    mean = share * _log_odds(np.asarray(fitted)) + (1 - share) * _log_odds(np.asarray(best_link))
-    return np.asarray(1.0 / (1.0 + np.exp(-mean)))
+    mean = share * log_odds(np.asarray(fitted)) + (1 - share) * log_odds(np.asarray(best_link))
+    return chance_of(mean)
 
 
 def coverage_evidence(a: Sequence[Parts], b: Sequence[Parts], scores: Matrix) -> dict[str, Matrix]:
@@ -44,18 +44,13 @@ def coverage_evidence(a: Sequence[Parts], b: Sequence[Parts], scores: Matrix) ->
     ordered = np.sort(scores, axis=1)[:, ::-1]
     second = ordered[:, 1] if scores.shape[1] > 1 else ordered[:, 0]
     return {
-        "best": _log_odds(ordered[:, 0]),
-        "second": _log_odds(second),
+        "best": log_odds(ordered[:, 0]),
+        "second": log_odds(second),
         "words_found": _found(a, b, "concepts"),
         "names_found": _found(a, b, "names"),
         "numbers_missing": _missing_numbers(a, b),
         "length": np.log1p(np.array([len(p.words) for p in a], dtype=float)),
     }
-
-
-def _log_odds(p: Matrix) -> Matrix:
-    kept = np.clip(p, 1e-3, 1 - 1e-3)
-    return np.asarray(np.log(kept / (1 - kept)))
 
 
 def _found(a: Sequence[Parts], b: Sequence[Parts], field: str) -> Matrix:

@@ -15,7 +15,7 @@ import numpy as np
 
 from compare import settings
 from compare.evidence.parts import Parts
-from compare.evidence.terms import Matrix, Terms
+from compare.evidence.terms import Matrix, Terms, chance_of, log_odds
 
 # What each term is evidence of; the ablation table leaves out one at a time.
 STRENGTH_KINDS = (
@@ -31,7 +31,7 @@ STRENGTH_KINDS = (
 
 def link_chance(a: Sequence[Parts], b: Sequence[Parts], scores: Matrix, headlines: Matrix) -> Matrix:
     """`link_strength` as a chance, 0..1; 1 where the fitted score is 1 (the same words)."""
-    chances = 1.0 / (1.0 + np.exp(-link_strength(a, b, scores, headlines)))
+    chances = chance_of(link_strength(a, b, scores, headlines))
     return np.where(scores == 1.0, 1.0, np.round(chances, 6))
 
 
@@ -62,18 +62,13 @@ def _evidence(a: Sequence[Parts], b: Sequence[Parts], scores: Matrix, headlines:
     actors = Terms([p.actors for p in a], [p.actors for p in b]).cosine()
     around = Terms(_windows(a), _windows(b)).cosine()
     return {
-        "fitted evidence": _log_odds(scores),
+        "fitted evidence": log_odds(scores),
         "shared information": settings.STRENGTH_SHARED * shared,
         "both headlines": settings.STRENGTH_HEADLINES * headlines,
         "place": -settings.STRENGTH_PLACE * _apart(len(a), len(b)),
         "linked actors": settings.STRENGTH_ACTORS * actors,
         "neighbours": settings.STRENGTH_AROUND * around,
     }
-
-
-def _log_odds(p: Matrix) -> Matrix:
-    kept = np.clip(p, 1e-3, 1 - 1e-3)
-    return np.asarray(np.log(kept / (1 - kept)))
 
 
 def _windows(parts: Sequence[Parts]) -> list[tuple[str, ...]]:

@@ -65,3 +65,14 @@ def divide(x: Matrix, y: Matrix | float) -> Matrix:
     below = np.broadcast_to(np.asarray(y, dtype=float), x.shape)
     out: Matrix = np.divide(x, below, out=np.zeros_like(x), where=below > 1e-12)
     return out
+
+
+def log_odds(chances: Matrix) -> Matrix:
+    """log(p / (1 - p)), with p kept within .001 and .999."""
+    kept = np.clip(chances, 1e-3, 1 - 1e-3)
+    return np.asarray(np.log(kept / (1 - kept)))
+
+
+def chance_of(odds: Matrix) -> Matrix:
+    """The chances, 0..1, that these log-odds stand for."""
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)))
