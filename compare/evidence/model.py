@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 import numpy as np
 
-from compare.evidence.terms import Matrix
+from compare.evidence.terms import Matrix, chance_of
 from compare.resources import folder
 
 
@@ -35,7 +35,7 @@ class Model(msgspec.Struct, frozen=True):
         odds = self.intercept + sum(
             (np.asarray(values[f.name], dtype=float) - f.mean) / f.scale * f.weight for f in self.features
         )
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0))))
+        return chance_of(np.asarray(odds))
 
 
 @functools.cache

@@ -75,4 +75,4 @@ def log_odds(chances: Matrix) -> Matrix:
 
 def chance_of(odds: Matrix) -> Matrix:
     """The chances, 0..1, that these log-odds stand for."""
-    return np.asarray(1.0 / (1.0 + np.exp(-odds)))
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -30.0, 30.0))))
