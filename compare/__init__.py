@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from compare.errors import FramediffError
+    from compare.lexicon import load_lexicon
     from compare.pipeline import (
         analyse,
         compare_articles,
@@ -36,6 +37,7 @@ _HOMES = {
     "analyse": "compare.pipeline",
     "compare_articles": "compare.pipeline",
     "group_events": "compare.pipeline",
+    "load_lexicon": "compare.lexicon",
     "read": "compare.pipeline",
     "similarity": "compare.pipeline",
     "tone_toward": "compare.pipeline",
@@ -51,6 +53,7 @@ __all__ = [
     "analyse",
     "compare_articles",
     "group_events",
+    "load_lexicon",
     "read",
     "render_html",
     "similarity",

@@ -1,4 +1,4 @@
-"""The `framediff` command. The only module that prints or exits.
+"""The `framediff` command. It and `cli_lexicon.py` are the only modules that print or exit.
 
 Heavy parts are imported inside the commands, so that `--help` and errors in
 the arguments answer at once.
@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn
 
 import typer
 
+from compare import cli_lexicon
+from compare.cli_lexicon import DisableOption, LexiconOption
 from compare.errors import ComparisonError, FramediffError, ReadError
 from compare.files import check_writable, write_whole
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from compare.lexicon import LoadedLexicon
     from compare.records import Article, Comparison
 
 OK, SOME_FAILED, WRONG_USE, INTERNAL = 0, 1, 2, 70
@@ -32,6 +35,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(cli_lexicon.app, name="lexicon")
+app.command()(cli_lexicon.explain)
 
 
 class _Request(NamedTuple):
@@ -46,6 +51,7 @@ class _Request(NamedTuple):
     force: bool
     allow_network: bool
     quiet: bool
+    lexicon: LoadedLexicon
 
 
 def main() -> None:
@@ -111,6 +117,8 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
         Literal["read", "explore"],
         typer.Option(help="How the page opens: clean texts to read first, or with the marks shown."),
     ] = "read",
+    lexicon: LexiconOption = None,
+    disable: DisableOption = None,
     force: Annotated[
         bool,
         typer.Option(
@@ -142,6 +150,7 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
             force=force,
             allow_network=allow_network,
             quiet=quiet,
+            lexicon=cli_lexicon.load(lexicon, disable),
         )
         _check_request(request)
         result, failed = _run(request)
@@ -190,7 +199,7 @@ def _run(request: _Request) -> tuple[Comparison, int]:
         from compare.render.html import render_html
 
         check_comparable(articles, force=request.force)
-        result = compare_articles(articles, force=request.force, progress=tell)
+        result = compare_articles(articles, force=request.force, lexicon=request.lexicon, progress=tell)
         tell("writing the report")
         files = {request.output: render_html(result, title=request.title, start=request.start)}
         if request.json_file:

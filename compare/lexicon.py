@@ -1,71 +1,29 @@
-"""Lexicon files → one validated, compiled Lexicon.
+"""Lexicon files → one Lexicon to match with: the files that come with the tool, and a user's own.
 
-Files are TOML under `lexicons/en/`; `lexicons/README.md` describes them. Each
-`[[group]]` holds words that behave alike and share a reason and examples; each
-line of its `words` is one entry, `pattern = plain alternative`.
+A later file wins: an entry with the same pattern takes the place of an earlier
+one, so a user's file can change what a word is marked for. Entries, groups,
+files and categories can be switched off.
 """
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-import msgspec
-
-from compare import resources, settings
+from compare import resources
 from compare.errors import LexiconError
+from compare.lexicon_file import SEE, Group, LexiconFile, SetTerms, check_patterns, read_file, word_lines
 from compare.patterns import Pattern, anchor_words, parse_pattern
-from compare.records import Category, Lexicon
-
-_SEE = "See lexicons/README.md"
+from compare.records import Lexicon
 
 # Other files of the folder (cues, aliases, …) belong to other stages and are not read here.
 FILES = ("hedges", "labels", "loaded", "metaphors", "motives", "set_terms", "terms", "verbs")
-
-Tag = Literal[
-    "intensifier", "one-sided", "evaluation", "metaphor", "war", "disaster", "disease", "animal",
-    "euphemism", "dysphemism", "factive", "implicative", "assertive", "unnamed-source", "hedge",
-    "scare-quote", "sarcasm", "epithet", "politics", "cause", "motive", "insult", "certainty",
-]  # fmt: skip
-
-
-class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that behave alike. `words` holds one entry a line: a pattern, then, where it differs
-    from the group's `neutral`, " = " and a plain alternative.
-    """
-
-    id: str
-    category: Category
-    tags: tuple[Tag, ...]
-    reason: str
-    neutral: str
-    strength: Literal[1, 2, 3]
-    confidence: float
-    source: str
-    words: str
-    flagged: tuple[str, ...]
-    not_flagged: tuple[str, ...]
-    unless: tuple[str, ...] = ()  # set phrases in which words of this group are plain
-
-
-class SetTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Names, titles and terms of art inside which nothing is marked."""
-
-    id: str
-    reason: str
-    terms: tuple[str, ...]
-    not_flagged: tuple[str, ...]
-
-
-class LexiconFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One TOML file."""
-
-    version: str
-    group: tuple[Group, ...] = ()
-    set_terms: tuple[SetTerms, ...] = ()
+SCARE_QUOTE = "scare-quote"  # id of the one rule that is no lexicon entry
+CATEGORIES = ("W", "V", "H", "L", "M")
 
 
 class Entry(NamedTuple):
@@ -94,44 +52,101 @@ class LoadedLexicon(NamedTuple):
     groups: tuple[Group, ...]
     set_terms: tuple[SetTerms, ...]
     by_word: dict[str, tuple[Entry, ...]]
+    switched_off: tuple[str, ...] = ()
+
+
+def load_lexicon(files: Sequence[Path] = (), disable: Sequence[str] = ()) -> LoadedLexicon:
+    """The lexicon that comes with the tool, a user's `files` after it, less what is in `disable`.
+
+    `disable` takes categories ("V"), files ("verbs"), groups ("verbs.attack-verb"),
+    entries ("verbs.attack-verb.slam") and "scare-quote". Raises LexiconError.
+    """
+    if not files and not disable:
+        return _default()
+    shipped = _shipped(resources.folder("lexicons") / "en")
+    own = [(path, read_file(path)) for path in files]
+    for path, content in own:
+        check_patterns(path, content)
+        if path.stem in FILES:
+            problem = f"a lexicon named '{path.stem}' comes with the tool"
+            raise LexiconError(problem, where=str(path), todo="Give your file another name")
+    wanted = (*(name for _, content in own for name in content.disable), *disable)
+    return _build([*shipped, *own], tuple(dict.fromkeys(wanted)))
 
 
 @functools.cache
-def load_lexicon() -> LoadedLexicon:
-    """The lexicon that comes with the tool; read once. Raises LexiconError."""
+def _default() -> LoadedLexicon:
     return read_lexicon(resources.folder("lexicons") / "en")
 
 
 def read_lexicon(folder: Path) -> LoadedLexicon:
     """Read and validate the lexicon files of a folder. Raises LexiconError."""
-    files = [(path, _read_file(path)) for path in (folder / f"{name}.toml" for name in FILES)]
-    groups = tuple(g for _, content in files for g in content.group)
-    set_terms = tuple(t for _, content in files for t in content.set_terms)
-    entries: list[Entry] = []
-    for path, content in files:
-        entries.extend(_entries_of(path, content))
-    names = tuple(
-        Lexicon(name=path.stem, version=content.version, entries=_count(content))
-        for path, content in files
-        if content.group
+    return _build(_shipped(folder), ())
+
+
+def _shipped(folder: Path) -> list[tuple[Path, LexiconFile]]:
+    return [(path, read_file(path)) for path in (folder / f"{name}.toml" for name in FILES)]
+
+
+def _build(files: Sequence[tuple[Path, LexiconFile]], disable: tuple[str, ...]) -> LoadedLexicon:
+    entries = _without(_merged([list(_entries_of(path, content)) for path, content in files]), disable)
+    counts = {path.stem: 0 for path, content in files if content.group}
+    for entry in entries:
+        if entry.group is not None:
+            counts[entry.home.partition(".")[0]] += 1
+    return LoadedLexicon(
+        entries=tuple(entries),
+        names=tuple(
+            Lexicon(name=path.stem, version=content.version, entries=counts[path.stem])
+            for path, content in files
+            if content.group
+        ),
+        groups=tuple(g for _, content in files for g in content.group),
+        set_terms=tuple(t for _, content in files for t in content.set_terms),
+        by_word=_index(entries),
+        switched_off=disable,
     )
-    return LoadedLexicon(tuple(entries), names, groups, set_terms, _index(entries))
 
 
-def _count(content: LexiconFile) -> int:
-    return sum(1 for group in content.group for _ in word_lines(group))
+def _merged(files: Sequence[list[Entry]]) -> list[Entry]:
+    """All entries; of a pattern that stands in several files only the last file's."""
+    last = {e.text: number for number, entries in enumerate(files) for e in entries if e.group is not None}
+    return [
+        e
+        for number, entries in enumerate(files)
+        for e in entries
+        if e.group is None or last[e.text] == number
+    ]
 
 
-def _read_file(path: Path) -> LexiconFile:
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=LexiconFile)
-    except (OSError, msgspec.DecodeError, ValueError) as error:
-        raise LexiconError(str(error), where=str(path), todo=_SEE) from error
+def _without(entries: list[Entry], disable: Iterable[str]) -> list[Entry]:
+    """The entries that are left; raises LexiconError for a name that switches nothing off."""
+    for name in disable:
+        if name == SCARE_QUOTE:
+            continue
+        left = [entry for entry in entries if not _is_named(entry, name)]
+        if len(left) == len(entries):
+            raise _unknown(entries, name)
+        entries = left
+    return entries
+
+
+def _is_named(entry: Entry, name: str) -> bool:
+    if name in CATEGORIES:
+        return entry.group is not None and entry.group.category == name
+    return name in (entry.home.partition(".")[0], entry.home, entry.id)
+
+
+def _unknown(entries: Iterable[Entry], name: str) -> LexiconError:
+    """Names the nearest ids, also for the bare end of one ("slam")."""
+    known = sorted({n for e in entries for n in (e.home.partition(".")[0], e.home, e.id)})
+    near = [n for n in known if n.endswith(f".{name}")] or difflib.get_close_matches(name, known, n=3)
+    todo = f"Did you mean {' or '.join(near[:3])}?" if near else "`framediff explain WORD` shows the ids"
+    return LexiconError(f"no entry, group, file or category is called '{name}'", where="disable", todo=todo)
 
 
 def _entries_of(path: Path, content: LexiconFile) -> Iterator[Entry]:
     for group in content.group:
-        _check_group(path, group)
         home = f"{path.stem}.{group.id}"
         for pattern, neutral in word_lines(group):
             yield Entry(home, pattern, neutral or group.neutral, group)
@@ -142,37 +157,13 @@ def _entries_of(path: Path, content: LexiconFile) -> Iterator[Entry]:
             yield Entry(f"{path.stem}.{terms.id}", pattern, "", None)
 
 
-def word_lines(group: Group) -> Iterator[tuple[str, str]]:
-    """(pattern, plain alternative or "") of each line of a group's words."""
-    for line in group.words.splitlines():
-        if line.strip():
-            pattern, _, neutral = line.partition(" = ")
-            yield pattern.strip(), neutral.strip()
-
-
-def _check_group(path: Path, group: Group) -> None:
-    """What the types cannot say: examples are there, numbers are in range."""
-    low, high = settings.CONFIDENCE_BOUNDS
-    problems = {
-        "has no words": not group.words.strip(),
-        "has no flagged example": not group.flagged,
-        "has no not_flagged example": not group.not_flagged,
-        "has no reason": not group.reason.strip(),
-        "has no source": not group.source.strip(),
-        "has a confidence outside its bounds": not low <= group.confidence <= high,
-    }
-    for problem, found in problems.items():
-        if found:
-            raise LexiconError(f"{group.id} {problem}", where=str(path), todo=_SEE)
-
-
 @functools.cache
 def _compile(pattern: str) -> Pattern:
     """Read on first use: most patterns are never tried on a given article."""
     try:
         return parse_pattern(pattern)
     except ValueError as error:
-        raise LexiconError(f"pattern '{pattern}': {error}", where="lexicons", todo=_SEE) from error
+        raise LexiconError(f"pattern '{pattern}': {error}", where="lexicons", todo=SEE) from error
 
 
 _CONDITIONS = re.compile(r"\{[^}]*\}|/[A-Z|]+|[?=*]")
@@ -184,7 +175,7 @@ def _slug(pattern: str) -> str:
     return "-".join(word.split("|")[0] for word in words if word != "-")
 
 
-def _index(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
+def _index(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     index: dict[str, list[Entry]] = {}
     for entry in entries:
         for word in anchor_words(entry.text):

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from compare import align, annotate, clean, event, labels, lexicon, validity
+from compare import align, annotate, clean, event, labels, validity
 from compare.contrast import actors as contrast_actors
 from compare.contrast import divergences, facts, headlines, numbers, questions, space, warnings
 from compare.corpus import group
 from compare.errors import ComparisonError
+from compare.lexicon import LoadedLexicon, load_lexicon
 from compare.reader import read_article
 from compare.records import (
     Alignment,
@@ -58,15 +59,15 @@ def read(
     return clean.clean(raw)
 
 
-def analyse(article: Article) -> Document:
-    """Annotate and score one article."""
+def analyse(article: Article, *, lexicon: LoadedLexicon | None = None) -> Document:
+    """Annotate and score one article; marks come from `lexicon`, by default the one of the tool."""
     if article.regions is None:
         article = clean.clean(article)
     document = annotate.annotate(article)
     put = msgspec.structs.replace
     document = put(document, numbers=score_numbers.find_numbers(document))
     document = put(document, sources=sources.find_sources(document))
-    document = put(document, marks=loaded.find_marks(document, lexicon.load_lexicon()))
+    document = put(document, marks=loaded.find_marks(document, lexicon or load_lexicon()))
     document = put(document, actors=actors.find_actors(document))
     return put(
         document,
@@ -80,16 +81,19 @@ def compare_articles(
     items: Iterable[Article | Document],
     *,
     force: bool = False,
+    lexicon: LoadedLexicon | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare two to 26 articles (or documents already analysed) of one event.
 
+    Marks come from `lexicon`, by default the one of the tool (`load_lexicon`).
     Where they tell of different events the comparison abstains from facts and
     divergences, unless `force`. Raises ComparisonError for fewer than two
     articles, or one without any sentence.
     """
     tell = progress or (lambda _stage: None)
-    documents = _labelled(items, tell)
+    words = lexicon or load_lexicon()
+    documents = _labelled(items, words, tell)
     tell("aligning")
     alignments = tuple(align.align(a, b) for a, b in itertools.combinations(documents, 2))
     verdict = event.judge_event(documents, alignments)
@@ -99,7 +103,7 @@ def compare_articles(
     found_divergences = divergences.find_divergences(documents, alignments, found_numbers) if told else ()
     found_facts = facts.find_facts(documents, alignments, found_divergences, verdict) if told else ()
     return Comparison(
-        tool=_tool(documents[0]),
+        tool=_tool(documents[0], words),
         created=_today(),
         language="en",
         warnings=warnings.find_warnings(documents, verdict),
@@ -139,11 +143,11 @@ def group_events(articles: Iterable[Article]) -> list[int]:
     return group.group_events([annotate.annotate(a) for a in prepared])
 
 
-def _document(item: Article | Document) -> Document:
-    return item if isinstance(item, Document) else analyse(item)
+def _document(item: Article | Document, words: LoadedLexicon | None = None) -> Document:
+    return item if isinstance(item, Document) else analyse(item, lexicon=words)
 
 
-def _labelled(items: Iterable[Article | Document], tell: Progress) -> list[Document]:
+def _labelled(items: Iterable[Article | Document], words: LoadedLexicon, tell: Progress) -> list[Document]:
     given = list(items)
     if not 2 <= len(given) <= len(labels.LABELS):
         raise ComparisonError(
@@ -152,7 +156,7 @@ def _labelled(items: Iterable[Article | Document], tell: Progress) -> list[Docum
     documents = []
     for label, item in zip(labels.LABELS, given, strict=False):
         tell(f"reading article {label}")
-        document = _document(item)
+        document = _document(item, words)
         if not document.sentences:
             raise ComparisonError(
                 f"article {label} ({document.article.source}) has no sentences",
@@ -200,14 +204,15 @@ def _with_coverage(sentence: Sentence, coverage: dict[str, float]) -> Sentence:
     return msgspec.structs.replace(sentence, coverage=coverage)
 
 
-def _tool(document: Document) -> Tool:
+def _tool(document: Document, words: LoadedLexicon) -> Tool:
     from compare import __version__
 
     return Tool(
         name="framediff",
         version=__version__,
         language_model=document.language_model,
-        lexicons=lexicon.load_lexicon().names,
+        lexicons=words.names,
+        switched_off=words.switched_off,
     )
 
 

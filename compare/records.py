@@ -371,6 +371,7 @@ class Tool(Record, frozen=True, kw_only=True):
     version: str
     language_model: str
     lexicons: tuple[Lexicon, ...] = ()
+    switched_off: tuple[str, ...] = ()  # categories, files, groups and entries of the lexicons
 
 
 class Event(Record, frozen=True, kw_only=True):

@@ -34,6 +34,7 @@ MIN_ARTICLE_WORDS = 40
 # on the BABE sentences (Spinde et al. 2021) used for development, rounded and read with care where
 # marks were few. H and M, which that data does not hold: by reading the marks on news articles.
 CONFIDENCE_BOUNDS = (0.3, 0.9)
+OWN_ENTRY_CONFIDENCE = 0.5  # of a user's own group that states none: not measured, an even chance
 
 # Experts underlined about one in seven of the short quotations without a speaker that are marked;
 # the lower bound stands for all of them.
@@ -122,6 +123,7 @@ ALONE_MIN_WORDS = 4  # content words; a clause with fewer goes with the clause a
 ALONE_STRONG_LINK = 0.85
 ALONE_CARRIES = 0.75
 ALONE_MOST = 2  # such stretches in a sentence
+PART_NEARLY_ALL = 0.85  # share of a sentence's words from which on it is shown whole (chosen by reading)
 # What a word of each kind weighs against a plain noun or name: happenings and figures make the claim, the
 # time of day does not. What two neighbouring sentences hold between them counts a little less than one
 # sentence.

@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from compare.lexicon import LoadedLexicon
+from compare.lexicon import SCARE_QUOTE, LoadedLexicon
 from compare.records import Category, Document, Mark
 from compare.score.matching import Hit, Reading, find_hits, is_name, read_document
 from compare.score.scare import find_scare_quotes
 from compare.score.voice import voice_of
-
-SCARE_QUOTE = "scare-quote"  # id of the one rule that is no lexicon entry
 
 
 class Candidate(NamedTuple):
@@ -36,18 +34,19 @@ class Candidate(NamedTuple):
 
 def find_marks(document: Document, lexicon: LoadedLexicon) -> tuple[Mark, ...]:
     """Marks of one document in text order, with ids "m1", "m2", …"""
-    reading = read_document(document)
-    candidates = [*_from_lexicon(reading, lexicon), *_from_quotes(document)]
-    kept = sorted(c for c in _without_overlap(candidates) if c.entry)
+    quotes = () if SCARE_QUOTE in lexicon.switched_off else _from_quotes(document)
+    candidates = [*from_lexicon(read_document(document), lexicon), *quotes]
+    kept = sorted(c for c in without_overlap(candidates) if c.entry)
     return tuple(_mark(document, number, c) for number, c in enumerate(kept, start=1))
 
 
-def _from_lexicon(reading: Reading, lexicon: LoadedLexicon) -> Iterator[Candidate]:
+def from_lexicon(reading: Reading, lexicon: LoadedLexicon) -> Iterator[Candidate]:
+    """Candidates of all entries that fit outside names, and the set terms that keep others out."""
     for hit in find_hits(reading, lexicon):
         group = hit.entry.group
         if group is None:
             yield _blocker(reading, hit)
-        elif not _in_name(reading, hit):
+        elif not in_name(reading, hit):
             yield Candidate(
                 start=reading.tokens[hit.first].start,
                 end=reading.tokens[hit.last - 1].end,
@@ -61,7 +60,7 @@ def _from_lexicon(reading: Reading, lexicon: LoadedLexicon) -> Iterator[Candidat
             )
 
 
-def _in_name(reading: Reading, hit: Hit) -> bool:
+def in_name(reading: Reading, hit: Hit) -> bool:
     """Do all its words belong to names? Never so for a pattern that asks for a name itself."""
     if any("PROPN" in element.pos for element in hit.entry.pattern.elements):
         return False
@@ -88,7 +87,7 @@ def _from_quotes(document: Document) -> Iterator[Candidate]:
         )
 
 
-def _without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
+def without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The longest first, scare quotes last; where two are equally long the stronger, then the surer one."""
     kept: list[Candidate] = []
     order = sorted(

@@ -7,7 +7,7 @@ so only patterns that can fit are tried.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from compare.lexicon import Entry, LoadedLexicon
 from compare.patterns import Condition, Element, Pattern
@@ -29,6 +29,13 @@ class Hit(NamedTuple):
     entry: Entry
     first: int
     last: int
+
+
+class Unmet(NamedTuple):
+    """Why a word does not fit an element of a pattern."""
+
+    what: Literal["words", "pos", "condition"]
+    condition: Condition | None = None
 
 
 class Reading(NamedTuple):
@@ -85,6 +92,8 @@ def _forms(token: Token, titled: bool) -> tuple[str, ...]:
     """Lemma and lower-case form; in title case, where lemmas fail, also with endings cut."""
     lower = token.text.lower().replace("’", "'")
     found = [lower] if token.lemma == lower else [token.lemma, lower]
+    if lower.endswith("ies") and token.pos in ("NOUN", "PROPN"):
+        found.append(lower[:-1])  # "townies" is taken for the plural of "towny"
     if (titled or token.text.isupper()) and token.pos == "PROPN":
         found += [form for form in _stripped(lower) if form not in found]
     return tuple(found)
@@ -134,18 +143,24 @@ def _backward(elements: Sequence[Element], reading: Reading, at: int, low: int) 
 
 
 def _fits(element: Element, reading: Reading, index: int) -> bool:
+    return unmet(element, reading, index) is None
+
+
+def unmet(element: Element, reading: Reading, index: int) -> Unmet | None:
+    """What keeps this word from fitting the element: the words, the part of speech or a condition."""
     token = reading.tokens[index]
     if element.words:
         forms = reading.forms[index]
         if element.exact:
             forms = (token.text.lower().replace("’", "'"),)
         if not any(form in element.words for form in forms):
-            return False
+            return Unmet("words")
     if element.pos and token.pos not in element.pos:
         untagged = token.pos == "PROPN" and (reading.titled[token.sentence] or token.text.isupper())
         if not (untagged and element.words and element.pos & _CONTENT):
-            return False
-    return all(_holds(c, reading, index) == c.wanted for c in element.conditions)
+            return Unmet("pos")
+    broken = (c for c in element.conditions if _holds(c, reading, index) != c.wanted)
+    return next((Unmet("condition", c) for c in broken), None)
 
 
 def _holds(condition: Condition, reading: Reading, index: int) -> bool:
