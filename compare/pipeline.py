@@ -17,7 +17,17 @@ import msgspec
 
 from compare import align, annotate, clean, event, labels, validity
 from compare.contrast import actors as contrast_actors
-from compare.contrast import divergences, facts, headlines, numbers, questions, space, warnings
+from compare.contrast import (
+    distinctive,
+    divergences,
+    facts,
+    headlines,
+    numbers,
+    questions,
+    rates,
+    space,
+    warnings,
+)
 from compare.corpus import group
 from compare.errors import ComparisonError
 from compare.lexicon import LoadedLexicon, load_lexicon
@@ -32,7 +42,7 @@ from compare.records import (
     Tone,
     Tool,
 )
-from compare.score import actors, frames, loaded, readability, sources, tone
+from compare.score import actors, frames, loaded, readability, sources, tone, voice
 from compare.score import numbers as score_numbers
 
 if TYPE_CHECKING:
@@ -71,6 +81,7 @@ def analyse(article: Article, *, lexicon: LoadedLexicon | None = None) -> Docume
     document = put(document, actors=actors.find_actors(document))
     return put(
         document,
+        own_words=voice.own_words(document),
         tone=tone.article_tone(document),
         frames=frames.find_frames(document),
         readability=readability.measure_readability(document),
@@ -114,6 +125,8 @@ def compare_articles(
         divergences=found_divergences,
         numbers=found_numbers,
         marks=tuple(m for d in documents for m in d.marks),
+        rates=rates.mark_rates(documents),
+        distinctive=distinctive.distinctive_words({_label(d): [d] for d in documents}),
         sources=tuple(s for d in documents for s in d.sources),
         actors=contrast_actors.link_actors(documents),
         tone={_label(d): d.tone for d in documents if d.tone is not None},

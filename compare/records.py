@@ -304,11 +304,15 @@ class DocumentActor(Record, frozen=True, kw_only=True):
 
 
 class ArticleTone(Record, frozen=True, kw_only=True):
-    """Tone of the whole article (VADER, names masked). "Tone, not bias"; never ranked."""
+    """Tone of the whole article (VADER, names masked). "Tone, not bias"; never ranked.
+
+    `sentences` holds the tone of each sentence, -1..1, by its id, whoever speaks in it.
+    """
 
     value: float
     words: int
     note: str
+    sentences: dict[str, float] = {}
 
 
 class Frame(Record, frozen=True, kw_only=True):
@@ -337,6 +341,7 @@ class Document(Record, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     marks: tuple[Mark, ...] = ()
     actors: tuple[DocumentActor, ...] = ()
+    own_words: int = 0  # words in the outlet's own voice
     tone: ArticleTone | None = None
     frames: tuple[Frame, ...] = ()
     readability: dict[str, float] = {}
@@ -488,6 +493,26 @@ class Space(Record, frozen=True, kw_only=True):
     first_mention: dict[str, str] = {}
 
 
+class Rate(Record, frozen=True, kw_only=True):
+    """Marks of one category in the outlet's own words. `low` and `high` are a 95 % interval of `per_100`."""
+
+    marks: int
+    words: int
+    per_100: float
+    low: float
+    high: float
+
+
+class DistinctiveWord(Record, frozen=True, kw_only=True):
+    """A word that one article uses more than the others: uses and words counted by article, and how sure."""
+
+    word: str
+    counts: dict[str, int]
+    totals: dict[str, int]
+    z: float
+    evidence: tuple[Span, ...] = ()
+
+
 class Question(Record, frozen=True, kw_only=True):
     text: str
     evidence: tuple[Span, ...] = ()
@@ -519,6 +544,8 @@ class Comparison(Record, frozen=True, kw_only=True):
     divergences: tuple[Divergence, ...] = ()
     numbers: tuple[Number, ...] = ()
     marks: tuple[Mark, ...] = ()
+    rates: dict[str, dict[str, Rate]] = {}
+    distinctive: dict[str, tuple[DistinctiveWord, ...]] = {}
     sources: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()
     tone: dict[str, ArticleTone] = {}

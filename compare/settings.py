@@ -372,3 +372,11 @@ CUE_SHARE = 0.5
 CIRCUMSTANCE_LINK = 0.5
 CIRCUMSTANCE_WORDS = 3
 CIRCUMSTANCE_TOLD = 0.5
+
+# Rates of marks and distinctive words (compare/contrast/rates.py, distinctive.py)
+RATE_LEVEL = 0.95  # of the interval; the usual one
+DISTINCTIVE_MIN_GROUPS = 3  # on a pair nearly every word is used more by one of the two
+DISTINCTIVE_MIN_USES = 3  # fewer are shown by no interval
+DISTINCTIVE_Z = 1.96  # 95 % of a normal distribution, as in Monroe et al. (2008)
+DISTINCTIVE_PRIOR_WORDS = 100.0  # strength of the prior in words; see tests/benchmarks/distinctive.py
+DISTINCTIVE_MOST = 12  # words an article, so that the list stays readable

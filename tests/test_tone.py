@@ -108,3 +108,16 @@ def test_features_leave_the_mention_out(analysed: Analysed) -> None:
     found = tone_features.features_of(analysed(text), start, start + len("horrible minister"))
     assert found
     assert not [f.name for f in found if "horrible" in f.name or "minister" in f.name]
+
+
+def test_every_sentence_has_its_tone_whoever_speaks(analysed: Analysed) -> None:
+    document = analysed(
+        'It was a horrible, cruel crime. "What a wonderful, happy day," she said. It is Monday.'
+    )
+    tone = article_tone(document)
+    assert set(tone.sentences) == {s.id for s in document.sentences}
+    horrible, happy, plain = (tone.sentences[s.id] for s in document.sentences)
+    assert horrible < -0.3
+    assert happy > 0.3
+    assert plain == 0
+    assert tone.value == pytest.approx((horrible + plain) / 2, abs=0.001)

@@ -17,17 +17,19 @@ MASK = "it"  # a word without tone, so that sentences keep their shape
 def article_tone(document: Document) -> ArticleTone:
     """Mean VADER compound (-1 to 1) over the sentences in the outlet's own voice, names masked.
 
-    `words` is the number of words these sentences have. Method: Hutto & Gilbert (2014).
+    `words` is the number of words these sentences have; `sentences` has the tone of every one.
+    Method: Hutto & Gilbert (2014). Their own package is used, not NLTK's copy of it: the same
+    word list and rules, but loaded in a tenth of a second instead of several.
     """
     analyser = tone_features.vader()
-    scores, words = [], 0
-    for index in range(len(document.sentences)):
-        if not _own(document, index):
-            continue
-        scores.append(analyser.polarity_scores(masked_text(document, index))["compound"])
-        words += sum(any(c.isalnum() for c in t.text) for t in document.tokens_of(index))
-    value = round(sum(scores) / len(scores), 3) if scores else 0.0
-    return ArticleTone(value=value, words=words, note=NOTE)
+    scores = [
+        analyser.polarity_scores(masked_text(document, i))["compound"] for i in range(len(document.bounds))
+    ]
+    own = [i for i in range(len(scores)) if _own(document, i)]
+    words = sum(any(c.isalnum() for c in t.text) for i in own for t in document.tokens_of(i))
+    value = round(sum(scores[i] for i in own) / len(own), 3) if own else 0.0
+    sentences = {s.id: round(score, 3) for s, score in zip(document.sentences, scores, strict=True)}
+    return ArticleTone(value=value, words=words, note=NOTE, sentences=sentences)
 
 
 def masked_text(document: Document, index: int) -> str:

@@ -35,6 +35,12 @@ def voice_of(document: Document, start: int, end: int) -> tuple[Voice, str | Non
     return "outlet", None
 
 
+def own_words(document: Document) -> int:
+    """Words in the outlet's own voice."""
+    words = (t for t in document.tokens if any(c.isalnum() for c in t.text))
+    return sum(voice_of(document, t.start, t.end)[0] == "outlet" for t in words)
+
+
 def _holders(document: Document, start: int, end: int) -> Iterator[tuple[Source, Attribution]]:
     """Attributions whose content holds these words, except those whose cue or source they belong to."""
     for source in document.sources:
