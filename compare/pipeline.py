@@ -27,6 +27,7 @@ from compare.contrast import (
     rates,
     space,
     warnings,
+    word_choice,
 )
 from compare.corpus import group
 from compare.errors import ComparisonError
@@ -126,6 +127,7 @@ def compare_articles(
         numbers=found_numbers,
         marks=tuple(m for d in documents for m in d.marks),
         rates=rates.mark_rates(documents),
+        word_choices=word_choice.find_word_choices(documents, alignments, found_divergences) if told else (),
         distinctive=distinctive.distinctive_words({_label(d): [d] for d in documents}),
         sources=tuple(s for d in documents for s in d.sources),
         actors=contrast_actors.link_actors(documents),

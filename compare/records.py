@@ -493,6 +493,20 @@ class Space(Record, frozen=True, kw_only=True):
     first_mention: dict[str, str] = {}
 
 
+class WordChoice(Record, frozen=True, kw_only=True):
+    """One person, group, thing or act for which the articles use other words.
+
+    `about` names it in the articles' words; `tags` tells, for each article, what
+    kind of wording it is (tags of the lexicon entries that match, or of naming).
+    """
+
+    id: str
+    kind: Literal["name", "thing", "act"]
+    about: str
+    sides: dict[str, tuple[Span, ...]]
+    tags: dict[str, tuple[str, ...]] = {}
+
+
 class Rate(Record, frozen=True, kw_only=True):
     """Marks of one category in the outlet's own words. `low` and `high` are a 95 % interval of `per_100`."""
 
@@ -545,6 +559,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     numbers: tuple[Number, ...] = ()
     marks: tuple[Mark, ...] = ()
     rates: dict[str, dict[str, Rate]] = {}
+    word_choices: tuple[WordChoice, ...] = ()
     distinctive: dict[str, tuple[DistinctiveWord, ...]] = {}
     sources: tuple[Source, ...] = ()
     actors: tuple[Actor, ...] = ()

@@ -18,6 +18,7 @@ from compare.records import (
     Attribution,
     ComparedArticle,
     Comparison,
+    DistinctiveWord,
     Divergence,
     Event,
     Fact,
@@ -31,6 +32,7 @@ from compare.records import (
     Number,
     NumberPartner,
     Question,
+    Rate,
     Region,
     RegionKind,
     Role,
@@ -40,6 +42,7 @@ from compare.records import (
     Span,
     Tool,
     Validity,
+    WordChoice,
 )
 
 TEXT_A = """Council votes 5–2 to close Mill Street pool
@@ -194,10 +197,28 @@ def sample_comparison() -> Comparison:
         divergences=_divergences(a, b),
         numbers=_numbers(a, b),
         marks=_marks(a, b),
+        rates={"A": _rates(118, V=1, H=1), "B": _rates(114, W=2, L=1)},
+        word_choices=(
+            WordChoice(
+                id="w1",
+                kind="act",
+                about="the closure of the pool",
+                sides={
+                    "A": (span_in(a, "voted 5–2"),),
+                    "B": (span_in(b, "rammed through"),),
+                },
+                tags={"B": ("loaded word", "metaphor")},
+            ),
+        ),
         sources=_sources(a, b),
         actors=_actors(a, b),
         tone={
-            "A": ArticleTone(value=-0.1, words=118, note="Names were left out of the count."),
+            "A": ArticleTone(
+                value=-0.1,
+                words=118,
+                note="Names were left out of the count.",
+                sentences={"A1": -0.42, "A2": 0.0, "A4": 0.31},
+            ),
             "B": ArticleTone(value=-0.6, words=112, note="Names were left out of the count."),
         },
         frames={
@@ -258,6 +279,20 @@ def sample_comparison() -> Comparison:
     )
 
 
+def _rates(words: int, **marks: int) -> dict[str, Rate]:
+    """Rates with made-up ranges: half and twice the rate."""
+    return {
+        letter: Rate(
+            marks=marks.get(letter, 0),
+            words=words,
+            per_100=round(100 * marks.get(letter, 0) / words, 2),
+            low=round(50 * marks.get(letter, 0) / words, 2),
+            high=round(200 * (marks.get(letter, 0) + 1) / words, 2),
+        )
+        for letter in "WVHLM"
+    }
+
+
 def three_articles() -> Comparison:
     """The sample with a third article that shares two facts and has one of its own."""
     pair = sample_comparison()
@@ -288,6 +323,20 @@ def three_articles() -> Comparison:
         articles=(*pair.articles, c),
         facts=(*by_id.values(), own),
         headlines={**pair.headlines, "C": Headline(text=c.headline or "")},
+        rates={**pair.rates, "C": _rates(90)},
+        distinctive={
+            "A": (),
+            "B": (
+                DistinctiveWord(
+                    word="closure",
+                    counts={"A": 0, "B": 3, "C": 0},
+                    totals={"A": 60, "B": 55, "C": 40},
+                    z=2.1,
+                    evidence=(span_in(pair.articles[1], "closure"),),
+                ),
+            ),
+            "C": (),
+        },
     )
 
 

@@ -365,6 +365,27 @@ def test_sentence_bars(tree: Node) -> None:
     assert state["AS"] == set(), "no fact and no coverage: nothing is claimed"
 
 
+def test_rates_come_with_counts_totals_and_a_range_that_is_explained(tree: Node) -> None:
+    notes = " ".join(tree.find(id="notes")[0].text().split())
+    assert "2 in 114 words of its own" in notes
+    assert "1.8 in 100 words, range 0.9 to 5.3" in notes
+    assert "What the range means." in notes
+    assert "Do not rank articles by them" in notes
+
+
+def test_other_words_for_one_thing_stand_side_by_side(tree: Node) -> None:
+    rows = [" ".join(tr.text().split()) for tr in tree.find(id="notes")[0].find("tr")]
+    row = next(r for r in rows if "the closure of the pool" in r)
+    assert row.index("voted 5–2") < row.index("rammed through") < row.index("loaded word, metaphor")
+
+
+def test_distinctive_words_are_shown_for_three_articles_only(tree: Node) -> None:
+    assert tree.find(id="distinctive") == []
+    text = " ".join(parse(render_html(three_articles())).find(id="notes")[0].text().split())
+    assert "closure more in B" in text
+    assert "3 of 55 counted words" in text
+
+
 def test_quoted_words_belong_to_the_speaker(tree: Node) -> None:
     note = " ".join(tree.find(id="n-B.5")[0].text().split())
     assert "Quoted words of Leo Marsh, not the outlet’s." in note

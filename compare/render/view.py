@@ -26,13 +26,19 @@ from compare.render.view_facts import (
 )
 from compare.render.view_people import ActorView, SpeakerRow, silent_names, view_actors, view_speakers
 from compare.render.view_words import (
+    ChoiceRow,
+    DistinctiveRow,
     MarkCount,
     NoteGroup,
     OrderRow,
+    ToneRow,
     count_marks,
+    view_choices,
+    view_distinctive,
     view_frames,
     view_notes,
     view_order,
+    view_tones,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -80,6 +86,9 @@ class Page:
     more_actors: tuple[ActorView, ...]
     notes: tuple[NoteGroup, ...]
     mark_counts: tuple[MarkCount, ...]
+    choices: tuple[ChoiceRow, ...]
+    distinctive: tuple[DistinctiveRow, ...]
+    tones: tuple[ToneRow, ...]
     order: tuple[OrderRow, ...]
     frames: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
     tone_notes: tuple[str, ...]
@@ -117,6 +126,9 @@ def build_page(comparison: Comparison, title: str | None = None) -> Page:
         more_actors=actors[ACTORS_SHOWN:],
         notes=view_notes(comparison),
         mark_counts=count_marks(comparison),
+        choices=view_choices(comparison),
+        distinctive=view_distinctive(comparison),
+        tones=view_tones(comparison),
         order=view_order(comparison, chips),
         frames=view_frames(comparison),
         tone_notes=tuple(dict.fromkeys(tone.note for tone in comparison.tone.values())),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compare.records import Comparison, Mark, Span
+from compare.records import Comparison, Mark, Rate, Span
 from compare.render import words
 from compare.render.view_facts import Chip
+
+TONES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,49 @@ class NoteGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkCell:
+    """Marks of one category in one article: in its own voice, with their rate, and in others' words."""
+
+    label: str
+    rate: Rate | None
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class MarkCount:
-    """One category: (article, marks in its own voice, its own words, marks in others' words)."""
+    """One category of marks over all articles."""
 
     letter: str
     name: str
-    cells: tuple[tuple[str, int, int, int], ...]
+    cells: tuple[MarkCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """Other words for one thing: for each article its words and what kind of words they are."""
+
+    kind: str
+    about: str
+    cells: tuple[tuple[str, tuple[Span, ...], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistinctiveRow:
+    """A word that one article uses more: (article, uses, all its counted words) and where it stands."""
+
+    word: str
+    label: str
+    cells: tuple[tuple[str, int, int], ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToneRow:
+    """The sentences of one article with the most negative and the most positive words."""
+
+    label: str
+    lowest: tuple[tuple[str, float], ...]
+    highest: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +123,49 @@ def count_marks(comparison: Comparison) -> tuple[MarkCount, ...]:
         cells = []
         for article in comparison.articles:
             inside = [m for m in comparison.marks if m.category == letter and m.span.article == article.label]
-            own = sum(m.voice == "outlet" for m in inside)
-            space = comparison.space.get(article.label)
-            own_words = article.words - (space.quoted_words if space else 0)
-            cells.append((article.label, own, own_words, len(inside) - own))
+            others = sum(m.voice != "outlet" for m in inside)
+            rate = comparison.rates.get(article.label, {}).get(letter)
+            cells.append(MarkCell(label=article.label, rate=rate, others=others))
         rows.append(MarkCount(letter=letter, name=name, cells=tuple(cells)))
+    return tuple(rows)
+
+
+def view_choices(comparison: Comparison) -> tuple[ChoiceRow, ...]:
+    """Rows of other words for the same thing."""
+    labels = [a.label for a in comparison.articles]
+    return tuple(
+        ChoiceRow(
+            kind=words.CHOICE_KINDS[choice.kind],
+            about=choice.about,
+            cells=tuple((x, choice.sides.get(x, ()), ", ".join(choice.tags.get(x, ()))) for x in labels),
+        )
+        for choice in comparison.word_choices
+    )
+
+
+def view_distinctive(comparison: Comparison) -> tuple[DistinctiveRow, ...]:
+    """Words that one of three or more articles uses more than the others, article by article."""
+    return tuple(
+        DistinctiveRow(
+            word=found.word,
+            label=label,
+            cells=tuple((x, found.counts.get(x, 0), found.totals.get(x, 0)) for x in comparison.rates),
+            evidence=found.evidence,
+        )
+        for label, all_found in comparison.distinctive.items()
+        for found in all_found
+    )
+
+
+def view_tones(comparison: Comparison) -> tuple[ToneRow, ...]:
+    """For each article the sentences that stand out by tone, at most three on each side."""
+    rows = []
+    for label, tone in comparison.tone.items():
+        ordered = sorted(tone.sentences.items(), key=lambda pair: pair[1])
+        lowest = tuple(pair for pair in ordered[:TONES_SHOWN] if words.leans(pair[1]) < 0)
+        highest = tuple(pair for pair in reversed(ordered[-TONES_SHOWN:]) if words.leans(pair[1]) > 0)
+        if lowest or highest:
+            rows.append(ToneRow(label=label, lowest=lowest, highest=highest))
     return tuple(rows)
 
 

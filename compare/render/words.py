@@ -44,6 +44,8 @@ DIVERGENCE_KINDS = {
     "detail": "Different details",
 }
 
+CHOICE_KINDS = {"name": "Who or what it is called", "thing": "The thing", "act": "What was done"}
+
 NUMBER_KINDS = {
     "money": "Money",
     "percent": "Percent",
@@ -163,13 +165,14 @@ def number_word(number: int) -> str:
     return names[number] if 0 <= number < len(names) else str(number)
 
 
+def leans(value: float) -> int:
+    """-1 for a tone of more negative words, 1 for more positive ones, else 0."""
+    return (value >= 0.15) - (value <= -0.15)
+
+
 def tone_word(value: float) -> str:
     """A tone -1..1 in words."""
-    if value <= -0.15:
-        return "more negative words"
-    if value >= 0.15:
-        return "more positive words"
-    return "mixed or plain words"
+    return ("mixed or plain words", "more positive words", "more negative words")[leans(value)]
 
 
 def signed(value: float) -> str:
