@@ -3,7 +3,8 @@
 Scores are calibrated probabilities of a logistic regression over lexical and
 syntactic evidence, fitted on ECB+ (Cybulska & Vossen 2014). Links are
 many-to-many. A high score alone makes no "same" link: the sentences must share
-what sets them apart from the rest of both articles.
+what sets them apart from the rest of both articles. A score of exactly 1 means that
+they are the same word for word; nothing else reaches it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,8 +22,9 @@ from compare.evidence.cover import coverage
 from compare.evidence.model import load_model
 from compare.evidence.pairs import pair_evidence
 from compare.evidence.parts import Parts, read_parts
-from compare.evidence.strength import link_chance
-from compare.evidence.voices import differ, quote_alike, voices_of
+from compare.evidence.reading import Evidence, read_evidence
+from compare.evidence.strength import below_one, link_chance, same_words
+from compare.evidence.voices import Voice, differ, quote_alike
 from compare.evidence.whole import days_between, event_probability
 from compare.records import Alignment, Document, Link
 
@@ -38,14 +41,16 @@ def similarity(a: Document, b: Document) -> Scores:
     return _scores(read_parts(a), read_parts(b))
 
 
-def align(a: Document, b: Document) -> Alignment:
+def align(a: Document, b: Document, *, read: tuple[Evidence, Evidence] | None = None) -> Alignment:
     """Links and coverage of two labelled documents (sentence ids "A7").
 
-    Swapping the documents gives the same links with the labels swapped.
+    `read` is their evidence where it has been read already. Swapping the documents gives the same
+    links with the labels swapped.
     """
+    one, two = read or (read_evidence(a), read_evidence(b))
     if _swapped(a, b):
-        return _mirrored(_align(b, a), a, b)
-    return _align(a, b)
+        return _mirrored(_align(b, a, two, one), a, b)
+    return _align(a, b, one, two)
 
 
 def _swapped(a: Document, b: Document) -> bool:
@@ -63,22 +68,18 @@ def _scores(a: Sequence[Parts], b: Sequence[Parts]) -> Scores:
     scores = load_model("alignment").probability(pair_evidence(a, b))
     if [p.text for p in a] == [p.text for p in b]:
         scores = (scores + scores.T) / 2
-    for i, one in enumerate(a):
-        for j, two in enumerate(b):
-            if one.text == two.text:
-                scores[i, j] = 1.0
-    return np.round(scores, 6)
+    return below_one(scores, same_words(a, b))
 
 
-def _align(a: Document, b: Document) -> Alignment:
-    parts = read_parts(a), read_parts(b)
+def _align(a: Document, b: Document, one: Evidence, two: Evidence) -> Alignment:
+    parts = one.parts, two.parts
     scores = _scores(*parts)
     heads = [np.array([s.role == "headline" for s in d.sentences], dtype=float) for d in (a, b)]
     chances = link_chance(*parts, scores, np.outer(*heads))
     same_event = event_probability(*parts, days_between(a, b))
     covered = (
-        _coverage(*parts, scores, same_event, chances.max(axis=1)),
-        _coverage(parts[1], parts[0], scores.T, same_event, chances.max(axis=0)),
+        _coverage(scores, same_event, chances.max(axis=1)),
+        _coverage(scores.T, same_event, chances.max(axis=0)),
     )
     coverage_of = {
         s.id: float(value)
@@ -86,33 +87,45 @@ def _align(a: Document, b: Document) -> Alignment:
         for s, value in zip(document.sentences, values, strict=True)
     }
     labels = a.sentences[0].id[0], b.sentences[0].id[0]
-    return Alignment(labels=labels, links=_links(a, b, parts, (scores, chances)), coverage=coverage_of)
+    links = _links(a, b, (one, two), (scores, chances))
+    return Alignment(labels=labels, links=links, coverage=coverage_of, same_event=same_event)
 
 
 def _links(
     a: Document,
     b: Document,
-    parts: tuple[Sequence[Parts], Sequence[Parts]],
+    read: tuple[Evidence, Evidence],
     found: tuple[Scores, Scores],
 ) -> tuple[Link, ...]:
     scores, chances = found
-    shared = SharedEvidence(*parts)
-    voices = voices_of(a), voices_of(b)
+    shared = SharedEvidence(read[0].parts, read[1].parts)
+    voices = read[0].voices, read[1].voices
     links = []
-    quoting = np.array([[quote_alike(one, two) for two in voices[1]] for one in voices[0]])
+    quoting = _quoting(*voices)
     chances = np.where(quoting, np.maximum(chances, settings.LINK_QUOTED), chances)
     for i, j in np.argwhere(chances >= settings.LINK_LOWEST).tolist():
         common = shared.of(i, j)
         chance, fitted = float(chances[i, j]), float(scores[i, j])
         relation = _relation(chance, fitted, common, differ(voices[0][i], voices[1][j]))
-        if quoting[i, j]:
-            relation = "same"  # one speaker's same words, whatever stands around them
+        if fitted == 1.0 or quoting[i, j]:
+            relation = "same"  # word for word, or one speaker's same words, whatever stands around them
         if a.sentences[i].role == b.sentences[j].role == "headline" and common.happening:
             relation = relation or "related"  # both name their article's main happening
         if relation:
             ids = a.sentences[i].id, b.sentences[j].id
             links.append(Link(sentences=ids, relation=relation, score=chance, shared=common.words))
     return tuple(links)
+
+
+def _quoting(one: Sequence[Voice], two: Sequence[Voice]) -> NDArray[np.bool_]:
+    """Which sentences quote the same words of one speaker."""
+    found = np.zeros((len(one), len(two)), dtype=bool)
+    quoted = [(j, voice) for j, voice in enumerate(two) if voice.quoted and voice.speakers]
+    for i, voice in enumerate(one):
+        if voice.quoted and voice.speakers:
+            for j, other in quoted:
+                found[i, j] = quote_alike(voice, other)
+    return found
 
 
 def _relation(
@@ -123,8 +136,6 @@ def _relation(
     `chance` counts all that ties them in these articles, `fitted` only how alike the two
     sentences are: one claim needs both, and one voice.
     """
-    if chance == 1.0:
-        return "same"
     one_voice = not other_voice or (common.run and fitted >= settings.LINK_SURE)
     alike = chance >= settings.LINK_SAME and fitted >= settings.LINK_ALIKE
     if alike and common.happening and one_voice:
@@ -132,11 +143,9 @@ def _relation(
     return "related" if common.count or common.happening else None
 
 
-def _coverage(
-    a: Sequence[Parts], b: Sequence[Parts], scores: Scores, same_event: float, best_link: Scores
-) -> Scores:
-    """0..1 for each sentence of `a`; one that stands in `b` word for word is covered."""
-    values = coverage(a, b, scores, load_model("coverage"), same_event, best_link)
+def _coverage(scores: Scores, same_event: float, best_link: Scores) -> Scores:
+    """0..1 for each sentence of the first document; one that stands in the other word for word is covered."""
+    values = coverage(scores, load_model("coverage"), same_event, best_link)
     whole: Scores = np.where(scores.max(axis=1) >= 1.0, 1.0, values)
     return np.round(whole, 4)
 
@@ -150,4 +159,6 @@ def _mirrored(alignment: Alignment, a: Document, b: Document) -> Alignment:
     ]
     links.sort(key=lambda x: (place[x.sentences[0]], place[x.sentences[1]]))
     coverage = {s.id: alignment.coverage[s.id] for d in (a, b) for s in d.sentences}
-    return Alignment(labels=alignment.labels[::-1], links=tuple(links), coverage=coverage)
+    return msgspec.structs.replace(
+        alignment, labels=alignment.labels[::-1], links=tuple(links), coverage=coverage
+    )

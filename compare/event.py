@@ -9,12 +9,13 @@ kind. Dates are not in that data; they are used by rule.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compare import settings
-from compare.evidence.parts import Parts, read_parts
-from compare.evidence.voices import quote_alike, voices_of
+from compare.evidence.parts import Parts
+from compare.evidence.reading import Evidence, read_evidence
+from compare.evidence.voices import Voice, quote_alike
 from compare.evidence.whole import days_between, event_probability
 from compare.records import Alignment, Document, Event, Verdict
 
@@ -25,7 +26,11 @@ _SHOWN = 4
 class _Side(NamedTuple):
     label: str
     document: Document
-    parts: tuple[Parts, ...]
+    read: Evidence
+
+    @property
+    def parts(self) -> tuple[Parts, ...]:
+        return self.read.parts
 
 
 class _Judged(NamedTuple):
@@ -35,13 +40,20 @@ class _Judged(NamedTuple):
     days: int | None
 
 
-def judge_event(documents: Sequence[Document], alignments: Sequence[Alignment]) -> Event:
+def judge_event(
+    documents: Sequence[Document],
+    alignments: Sequence[Alignment],
+    read: Mapping[str, Evidence] | None = None,
+) -> Event:
     """Verdict, score 0..1 and reasons in plain words, for two or more labelled documents.
 
+    `read` is the evidence of each label where it has been read already.
     With more than two, each article needs one other that tells of its event: the weakest tie
     of the best chain through all of them decides, and a reason says so.
     """
-    sides = {d.sentences[0].id[0]: _Side(d.sentences[0].id[0], d, read_parts(d)) for d in documents}
+    labelled = {d.sentences[0].id[0]: d for d in documents}
+    read = read or {label: read_evidence(d) for label, d in labelled.items()}
+    sides = {label: _Side(label, d, read[label]) for label, d in labelled.items()}
     judged = [_judge_pair(sides, alignment) for alignment in alignments]
     lowest = _weakest_tie(judged)
     return Event(
@@ -71,21 +83,25 @@ def _judge_pair(sides: dict[str, _Side], alignment: Alignment) -> _Judged:
     sure = [x.sentences for x in alignment.links if x.score >= settings.LINK_SAME]
     answered = len({x[0] for x in sure}), len({x[1] for x in sure})
     days = days_between(one.document, two.document)
-    score = event_probability(one.parts, two.parts, days)
-    verbatim = [x.sentences for x in alignment.links if x.score == 1.0]
-    least = min(
-        len({x[0] for x in verbatim}) / len(one.parts), len({x[1] for x in verbatim}) / len(two.parts)
-    )
-    if least >= settings.EVENT_VERBATIM_SHARE:
+    score = alignment.same_event
+    if score is None:
+        score = event_probability(one.parts, two.parts, days)
+    if min(_verbatim(one, two), _verbatim(two, one)) >= settings.EVENT_VERBATIM_SHARE:
         score = 1.0
-    elif _quote_alike(one.document, two.document):
+    elif _quote_alike(one.read.voices, two.read.voices):
         score = max(score, settings.EVENT_UNSURE)  # the same words of one speaker: never called different
     return _Judged(round(score, 4), (one, two), answered, days)
 
 
-def _quote_alike(one: Document, two: Document) -> bool:
+def _verbatim(one: _Side, two: _Side) -> float:
+    """Share of the sentences of one article that stand word for word in the other."""
+    texts = {p.text for p in two.parts}
+    return sum(p.text in texts for p in one.parts) / len(one.parts)
+
+
+def _quote_alike(one: Sequence[Voice], two: Sequence[Voice]) -> bool:
     """Do both articles anywhere quote the same words of one speaker?"""
-    voices = [[v for v in voices_of(d) if v.quoted and v.speakers] for d in (one, two)]
+    voices = [[v for v in side if v.quoted and v.speakers] for side in (one, two)]
     return any(quote_alike(x, y) for x in voices[0] for y in voices[1])
 
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from compare import align, annotate, clean, event, labels, validity
 from compare.contrast import actors as contrast_actors
 from compare.contrast import (
+    acts,
+    days,
     distinctive,
     divergences,
     facts,
@@ -26,22 +28,31 @@ from compare.contrast import (
     questions,
     rates,
     space,
+    units,
     warnings,
     word_choice,
 )
+from compare.contrast.units import View
 from compare.corpus import group
 from compare.errors import ComparisonError
+from compare.evidence import reading
 from compare.lexicon import LoadedLexicon, load_lexicon
 from compare.reader import read_article
 from compare.records import (
+    Actor,
     Alignment,
     Article,
     ComparedArticle,
     Comparison,
+    Divergence,
     Document,
+    Event,
+    Fact,
+    Number,
     Sentence,
     Tone,
     Tool,
+    WordChoice,
 )
 from compare.score import actors, frames, loaded, readability, sources, tone, voice
 from compare.score import numbers as score_numbers
@@ -107,13 +118,15 @@ def compare_articles(
     words = lexicon or load_lexicon()
     documents = _labelled(items, words, tell)
     tell("aligning")
-    alignments = tuple(align.align(a, b) for a, b in itertools.combinations(documents, 2))
-    verdict = event.judge_event(documents, alignments)
+    read = {_label(d): reading.read_evidence(d) for d in documents}
+    alignments = _aligned(documents, read)
+    verdict = event.judge_event(documents, alignments, read)
     tell("contrasting")
+    views = units.views_of(documents, read)
+    alignments = days.parted(views, alignments)
+    linked = contrast_actors.link_actors(documents)
     told = verdict.verdict != "different" or force
-    found_numbers = numbers.pair_numbers(documents, alignments)
-    found_divergences = divergences.find_divergences(documents, alignments, found_numbers) if told else ()
-    found_facts = facts.find_facts(documents, alignments, found_divergences, verdict) if told else ()
+    found = _contrasted(documents, alignments, linked, verdict, views, told=told)
     return Comparison(
         tool=_tool(documents[0], words),
         created=_today(),
@@ -122,23 +135,57 @@ def compare_articles(
         event=verdict,
         articles=tuple(_compared(d, alignments) for d in documents),
         links=tuple(link for alignment in alignments for link in alignment.links),
-        facts=found_facts,
-        divergences=found_divergences,
-        numbers=found_numbers,
+        facts=found.facts,
+        divergences=found.divergences,
+        numbers=found.numbers,
         marks=tuple(m for d in documents for m in d.marks),
         rates=rates.mark_rates(documents),
-        word_choices=word_choice.find_word_choices(documents, alignments, found_divergences) if told else (),
+        word_choices=found.word_choices,
         distinctive=distinctive.distinctive_words({_label(d): [d] for d in documents}),
         sources=tuple(s for d in documents for s in d.sources),
-        actors=contrast_actors.link_actors(documents),
+        actors=linked,
         tone={_label(d): d.tone for d in documents if d.tone is not None},
         frames={_label(d): d.frames for d in documents},
         headlines=headlines.check_headlines(documents),
-        space=space.measure_space(documents, found_facts),
+        space=space.measure_space(documents, found.facts),
         readability={_label(d): d.readability for d in documents},
-        questions=questions.make_questions(documents, found_facts, found_divergences),
+        questions=questions.make_questions(documents, found.facts, found.divergences),
         cannot_see=questions.CANNOT_SEE,
         validity=validity.load_validity(),
+    )
+
+
+class _Contrasts(NamedTuple):
+    """What the articles tell together and apart."""
+
+    numbers: tuple[Number, ...]
+    divergences: tuple[Divergence, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    word_choices: tuple[WordChoice, ...] = ()
+
+
+def _contrasted(
+    documents: Sequence[Document],
+    alignments: Sequence[Alignment],
+    linked: Sequence[Actor],
+    verdict: Event,
+    views: dict[str, View],
+    *,
+    told: bool,
+) -> _Contrasts:
+    """All that rests on aligned sentences; only the numbers where the articles tell of different events."""
+    paired = numbers.pair_numbers(documents, alignments)
+    if not told:
+        return _Contrasts(numbers=paired)
+    scenes = acts.scenes_of(views)
+    differing = divergences.find_divergences(documents, alignments, paired, views, scenes)
+    return _Contrasts(
+        numbers=paired,
+        divergences=differing,
+        facts=facts.find_facts(documents, alignments, differing, verdict, views),
+        word_choices=word_choice.find_word_choices(
+            documents, alignments, differing, actors=linked, scenes=scenes
+        ),
     )
 
 
@@ -179,6 +226,14 @@ def _labelled(items: Iterable[Article | Document], words: LoadedLexicon, tell: P
             )
         documents.append(labels.label_document(document, label))
     return documents
+
+
+def _aligned(documents: Sequence[Document], read: Mapping[str, reading.Evidence]) -> tuple[Alignment, ...]:
+    """Every pair of the documents, aligned."""
+    return tuple(
+        align.align(a, b, read=(read[_label(a)], read[_label(b)]))
+        for a, b in itertools.combinations(documents, 2)
+    )
 
 
 def _label(document: Document) -> str:

@@ -418,12 +418,14 @@ class Alignment(Record, frozen=True, kw_only=True):
     """How the sentences of two labelled documents answer each other.
 
     `coverage` maps every sentence id of both documents to 0..1: how far the
-    other document covers it (0.5 = the even chance).
+    other document covers it (0.5 = the even chance). `same_event`, 0..1: how
+    likely both tell of one event, going by what they share as a whole.
     """
 
     labels: tuple[str, str]
     links: tuple[Link, ...]
     coverage: dict[str, float]
+    same_event: float | None = None
 
 
 class Fact(Record, frozen=True, kw_only=True):

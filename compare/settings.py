@@ -123,6 +123,8 @@ ALONE_MIN_WORDS = 4  # content words; a clause with fewer goes with the clause a
 ALONE_STRONG_LINK = 0.85
 ALONE_CARRIES = 0.75
 ALONE_MOST = 2  # such stretches in a sentence
+TOPIC_WORDS = 4  # words in the noun phrase a card is named by (a heading's room)
+TOPIC_REACH = 12  # tokens from a figure to the phrase that names its card (chosen by reading)
 PART_NEARLY_ALL = 0.85  # share of a sentence's words from which on it is shown whole (chosen by reading)
 # What a word of each kind weighs against a plain noun or name: happenings and figures make the claim, the
 # time of day does not. What two neighbouring sentences hold between them counts a little less than one
@@ -276,6 +278,7 @@ STRENGTH_EVEN = 1.75  # strength of the even chance that a link is right
 # fitted probability (how alike the two sentences are) not far below it: news articles are longer than the
 # texts it was fitted on. Chosen on nine pairs compared by hand.
 LINK_QUOTED = 0.9  # the same quoted words of one speaker: near certain, by convention
+ALIKE_MOST = 0.999999  # the score of sentences that are not word for word the same ends here; 1 says they are
 LINK_SAME = 0.5
 LINK_ALIKE = 0.4
 # Above this the same words may be one claim although they are credited to different people.
@@ -380,3 +383,13 @@ DISTINCTIVE_MIN_USES = 3  # fewer are shown by no interval
 DISTINCTIVE_Z = 1.96  # 95 % of a normal distribution, as in Monroe et al. (2008)
 DISTINCTIVE_PRIOR_WORDS = 100.0  # strength of the prior in words; see tests/benchmarks/distinctive.py
 DISTINCTIVE_MOST = 12  # words an article, so that the list stays readable
+
+# ---------------------------------------------------------------- other words for the same thing
+# Rows of the table and wordings in a cell: what fits one page of the report.
+WORD_ROWS = 12
+WORD_CELL = 4
+# Words of a card on wording that is shown in the table too; a longer one tells more than a name.
+WORD_CARD = 4
+# Share of the shorter of two statements that the longer one has too, for their verbs of saying to be set
+# side by side: well over half, by convention.
+WORD_STATED = 0.6

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from compare.align import align, similarity
+from compare.evidence.reading import read_evidence
 from compare.labels import label_document
 from compare.records import Alignment, Document
 
@@ -177,3 +178,31 @@ def test_another_speakers_same_quoted_words_are_not(analysed: Analysed) -> None:
     one = "The mayor, Ada Brook, called the closing of the school “deeply shameful” on Friday."
     two = "A drummer, Tom Reed, called the concert in the harbour “deeply shameful” and left the band."
     assert relations(pair(analysed, one, two)).get(("A1", "B1")) != "same"
+
+
+LONG = (
+    "The council of Marlow voted on Monday to close the old bridge over the river Teal, to move the ferry "
+    "workers, bakers, farmers and teachers to Kelby, to sell the steel company, and to repair three pillars, "
+    "two tunnels, nine roofs and the harbour wall before winter, mayor Jane Holt told reporters in {}."
+)
+
+
+def test_only_the_same_words_score_one(analysed: Analysed) -> None:
+    one, two = (f"{LONG.format(town)}\n{ELSEWHERE}" for town in ("Kelby", "Sundby"))
+    near, same = pair(analysed, one, two).links[0], pair(analysed, one, one).links[0]
+    assert 0.99 < near.score < 1.0
+    assert (same.relation, same.score) == ("same", 1.0)
+
+
+def test_two_looks_of_a_quotation_mark_are_the_same_words(analysed: Analysed) -> None:
+    said = "Jane Holt said: “It’s over.”", 'Jane Holt said: "It\'s over."'
+    alignment = pair(analysed, *said)
+    assert [(x.relation, x.score) for x in alignment.links] == [("same", 1.0)]
+    assert set(alignment.coverage.values()) == {1.0}
+
+
+def test_evidence_read_before_gives_the_same_alignment(analysed: Analysed) -> None:
+    documents = label_document(analysed(COUNCIL), "A"), label_document(analysed(PAPER), "B")
+    read = read_evidence(documents[0]), read_evidence(documents[1])
+    assert align(*documents, read=read) == align(*documents)
+    assert align(documents[1], documents[0], read=read[::-1]) == align(documents[1], documents[0])

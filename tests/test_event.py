@@ -10,7 +10,7 @@ import msgspec
 from compare.align import align
 from compare.event import judge_event
 from compare.labels import LABELS, label_document
-from compare.records import Document, Event
+from compare.records import Document, Event, Link
 
 Analysed = Callable[[str], Document]
 
@@ -102,6 +102,22 @@ def test_the_same_words_of_one_speaker_are_never_called_different_events(analyse
     one = "The mayor, Ada Brook, said “nobody will sleep in the street tonight” after the river rose."
     two = "Taxes and parking were on the list. “Nobody will sleep in the street tonight,” Ada Brook said."
     assert judged(analysed, one, two).verdict != "different"
+
+
+def test_sure_links_between_other_words_make_no_reprint(analysed: Analysed) -> None:
+    documents = [label_document(analysed(t), label) for t, label in ((FIRE, "A"), (BLAZE, "B"))]
+    alignment = align(*documents)
+    pairs = zip(documents[0].sentences, documents[1].sentences, strict=False)
+    sure = tuple(Link(sentences=(a.id, b.id), relation="same", score=1.0) for a, b in pairs)
+    event = judge_event(documents, [msgspec.structs.replace(alignment, links=sure)])
+    assert event.score == judge_event(documents, [alignment]).score < 1.0
+
+
+def test_an_alignment_without_a_chance_gives_the_same_verdict(analysed: Analysed) -> None:
+    documents = [label_document(analysed(t), label) for t, label in ((FIRE, "A"), (BLAZE, "B"))]
+    alignment = align(*documents)
+    bare = msgspec.structs.replace(alignment, same_event=None)
+    assert judge_event(documents, [bare]) == judge_event(documents, [alignment])
 
 
 def test_order_does_not_change_verdict_or_score(analysed: Analysed) -> None:

@@ -234,6 +234,31 @@ def test_days_not_shown(a: str, b: str) -> None:
     assert not cards(a, b)
 
 
+def test_what_ends_once_ends_in_one_year() -> None:
+    found = cards(
+        "The term of Mayor Lind as head of the port ends in 2018.",
+        "Lind opened a pool. The second term of Mayor Lind as head of the port ends in 2019.",
+        score=0.1,
+    )
+    assert told(found) == [("figure", "2018", "2019")]
+    assert found[0].topic.startswith("the year")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The port of Arden paid its workers a bonus in 2018.",
+         "The port of Arden paid its workers a bonus in 2019."),
+        ("The term of Mayor Lind as head of the port ends in 2018.",
+         "The lease of the port that Mayor Lind signed ends in 2019."),
+        ("The term of Mayor Lind as head of the port ends in 2018.",
+         "The term of Mayor Lind as head of the port ends in March 2018."),
+    ],
+)  # fmt: skip
+def test_years_not_shown(a: str, b: str) -> None:
+    assert not cards(a, b)
+
+
 def test_an_act_after_the_other_article_was_written_is_another_one() -> None:
     texts = "The team beat Arden at home on Sunday.", "The team beat Arden at home on Thursday."
     assert cards(*texts)

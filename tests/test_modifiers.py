@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 import pytest
-from contrast_cases import Analyse, aligned, verbatim, with_headline
+from contrast_cases import Analyse, aligned, find, verbatim, with_headline
 
 from compare.contrast.circumstances import circumstance_divergences
 from compare.contrast.cuts import cut_divergences
@@ -14,7 +14,7 @@ from compare.contrast.modifiers import modifier_divergences
 from compare.contrast.naming import naming_divergences
 from compare.contrast.units import Pair, View, pairs_of, views_of
 from compare.labels import label_document
-from compare.records import Divergence, Document
+from compare.records import Divergence, Document, Mark, Voice
 from compare.score.actors import find_actors
 
 Rule = Callable[[dict[str, View], list[Pair]], Iterator[Divergence]]
@@ -76,6 +76,38 @@ def test_no_other_description(analysed: Analyse, one: str, two: str) -> None:
 def test_a_weak_link_is_not_enough(analysed: Analyse) -> None:
     docs = _documents(analysed, "She has a costly rail plan.", "She has a bold rail plan.")
     assert not _found(modifier_divergences, docs, score=0.3)
+
+
+LOADED = "In May the village got a disastrous bridge."
+PLAIN = "The modern bridge stands in the north."
+
+
+def _marked(document: Document, words: str, voice: Voice = "outlet") -> Document:
+    mark = Mark(
+        id="m", span=find(document, words), category="W", voice=voice, reason="r", strength=2,
+        confidence=0.8, lexicon_entry=words,
+    )  # fmt: skip
+    return msgspec.structs.replace(document, marks=(mark,))
+
+
+def _bare(analysed: Analyse, *texts: str) -> list[Document]:
+    return [msgspec.structs.replace(d, marks=()) for d in _documents(analysed, *texts)]
+
+
+def test_a_loaded_word_for_one_noun_needs_no_more_than_the_link(analysed: Analyse) -> None:
+    one, two = _bare(analysed, LOADED, PLAIN)
+    assert not _found(modifier_divergences, [one, two])  # neither is a loaded word
+    found = _found(modifier_divergences, [_marked(one, "disastrous"), two])
+    assert _words(found) == [("disastrous bridge", "modern bridge")]
+
+
+def test_a_loaded_word_that_is_quoted_or_used_by_both_shows_nothing(analysed: Analyse) -> None:
+    one, two = _bare(analysed, "In May the village got what it called a “disastrous bridge”.", PLAIN)
+    assert not _found(modifier_divergences, [_marked(one, "disastrous"), two])
+    one, two = _bare(analysed, LOADED, PLAIN + " Her trip was disastrous.")
+    assert not _found(modifier_divergences, [_marked(one, "disastrous"), two])
+    one, two = _bare(analysed, LOADED, PLAIN)
+    assert not _found(modifier_divergences, [_marked(one, "disastrous", voice="quoted"), two])
 
 
 CLOSED = "The council closed the ferry line after engineers found rust in two hulls."

@@ -163,13 +163,6 @@ def test_not_open_against_doubted(analysed: Analyse, other: str) -> None:
     assert not _found(docs, aligned(docs))
 
 
-def test_another_adjective_one_loaded(analysed: Analyse) -> None:
-    texts = "The village got a disastrous bridge in May.", "The village got a modern bridge in May."
-    one, two = _documents(analysed, *texts)
-    assert not _found([one, two])  # neither is a loaded word
-    assert _words(_found([_mark(one, "disastrous"), two])) == [("disastrous bridge", "modern bridge")]
-
-
 # ---------------------------------------------------------------- words for acts
 
 

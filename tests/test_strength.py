@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from compare.evidence.cover import joined
 from compare.evidence.parts import Parts, read_parts
-from compare.evidence.strength import STRENGTH_KINDS, link_chance, link_strength
+from compare.evidence.strength import STRENGTH_KINDS, below_one, link_chance, link_strength, same_words
 from compare.records import Document
 
 Analysed = Callable[[str], Document]
@@ -59,6 +59,16 @@ def test_headlines_belong_together_and_the_same_words_are_sure(analysed: Analyse
     after = link_chance(one, two, scores, heads)
     assert after[0, 0] > before[0, 0]
     assert after[3, 3] == 1.0
+
+
+def test_only_the_same_words_reach_one(analysed: Analysed) -> None:
+    found = below_one(np.array([[0.99999999, 0.5], [1.0, 0.2]]), np.array([[False, False], [False, True]]))
+    assert found.tolist() == [[0.999999, 0.5], [0.999999, 1.0]]
+    one, two = (
+        read_parts(analysed(t))
+        for t in ('"It\'s done," he said.\nIt rained.', "“It’s  done,” he said.\nIt rains.")
+    )
+    assert same_words(one, two).tolist() == [[True, False], [False, False]]
 
 
 @pytest.mark.parametrize("kind", STRENGTH_KINDS)

@@ -95,7 +95,9 @@ def _along(scene: Scene, act: Act) -> Iterator[Along]:
         first, last = scene.tree.left[index], scene.tree.right[index]
         opener = scene.tokens[first].text.lower()
         clause = token.dep in _CLAUSES
-        phrase = token.dep == "prep" and opener in _OPENERS
+        phrase = token.dep == "prep" and opener in _OPENERS - {
+            "to"
+        }  # "apologised to …" is whom, not along with
         if (clause or phrase) and not first <= act.at <= last:
             while last > first and scene.tokens[last].pos == "PUNCT":
                 last -= 1
@@ -106,4 +108,4 @@ def _card(scenes: dict[str, Scene], one: Along, two: Along) -> Divergence:
     spans = tuple(scenes[a.act.unit.label].span(a.first, a.last) for a in (one, two))
     words = sorted({a.act.word.text.lower() for a in (one, two)}, key=lambda w: (len(w), w))
     views = {label: scene.view for label, scene in scenes.items()}
-    return draft(views, "detail", f"what is told along with it: {words[0]}", spans, _QUESTION, weight=3)
+    return draft(views, "detail", f"what is told along with “{words[0]}”", spans, _QUESTION, weight=3)

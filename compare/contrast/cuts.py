@@ -48,9 +48,14 @@ class _Gap(NamedTuple):
     right: tuple[int, int]
 
 
-def cut_divergences(views: dict[str, View], pairs: Sequence[Pair]) -> Iterator[Divergence]:
-    """Quotations of linked sentences that share words in a row and differ in how much of them is printed."""
-    said = {label: said_in(view) for label, view in views.items()}
+def cut_divergences(
+    views: dict[str, View], pairs: Sequence[Pair], said: dict[str, list[Said]] | None = None
+) -> Iterator[Divergence]:
+    """Quotations of linked sentences that share words in a row and differ in how much of them is printed.
+
+    `said` is what each article's people say, where it has been read already.
+    """
+    said = said or {label: said_in(view) for label, view in views.items()}
     reworded = sentences = 0
     for pair in pairs:
         alike = told_alike(views, pair.left, pair.right)
@@ -192,7 +197,7 @@ def _elsewhere(longer: _Words, gap: tuple[int, int], view: View) -> bool:
     """Does the other article have these words, or most of their content in one sentence?"""
     words = longer.words[gap[0] : gap[1]]
     start = " ".join(longer.forms[gap[0] : gap[0] + settings.CUT_QUOTATION_WORDS])
-    if start in plain(view.document.article.text):
+    if start in view.plain:
         return True
     stems = stems_in(longer.unit.tokens, words[0].start(), words[-1].end())
     return any(share(stems, u.stems) > settings.SELECTION_TOLD for u in view.units)

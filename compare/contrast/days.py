@@ -14,12 +14,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from compare import settings
 from compare.contrast.deeds import LIGHT, children, heads, subject_of, verb_above
 from compare.contrast.draft import draft
+from compare.contrast.modality import Clauses
 from compare.contrast.units import Pair, Unit, View, is_content, told_alike
 from compare.evidence.concepts import concept
-from compare.records import Divergence, Quantity, Span
+from compare.records import Alignment, Divergence, Link, Quantity, Span
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _QUESTION = "When did it happen, by each article? When was each one written, and where could you look it up?"
@@ -31,6 +34,11 @@ _AGAIN = frozenset([
     "warn", "argue", "insist", "defend", "criticize", "criticise", "announce", "report", "tweet",
     "write", "post", "reply", "respond", "meet", "visit", "travel", "fly", "discuss", "play",
     "campaign", "appear",
+])  # fmt: skip
+# What happens to one thing once: here a year that differs is a difference too ("his term ends in …").
+_ONCE = frozenset([
+    "end", "expire", "begin", "start", "found", "establish", "join", "retire", "bear", "die", "marry",
+    "graduate", "enact", "inaugurate", "abolish", "discover", "invent", "divorce", "demolish",
 ])  # fmt: skip
 _NAMING = frozenset({"NOUN", "PROPN"})
 
@@ -64,7 +72,8 @@ def day_divergences(views: dict[str, View], pairs: Sequence[Pair]) -> Iterator[D
                     continue
                 if _told(days[second], one, two) or _told(days[first], two, one):
                     continue
-                yield draft(views, "figure", f"the day: {_topic(one, two)}", (one.span, two.span), _QUESTION)
+                title = "the year" if _is_year(one.day) else "the day"
+                yield draft(views, "figure", f"{title}: {_topic(one, two)}", (one.span, two.span), _QUESTION)
 
 
 def _days(view: View) -> Iterator[Day]:
@@ -78,6 +87,8 @@ def _days(view: View) -> Iterator[Day]:
         if verb is None or unit.tokens[verb].lemma in _AGAIN:
             continue
         token = unit.tokens[verb]
+        if _is_year(name) and token.lemma not in _ONCE:
+            continue
         acts = _nouns(unit) if token.lemma in LIGHT else {concept(token)}
         span = view.span(quantity.span.start, quantity.span.end)
         past = token.tag in {"VBD", "VBN"}
@@ -99,11 +110,15 @@ def _until_verb(unit: Unit, place: int) -> Iterator[int]:
 
 
 def _name(quantity: Quantity) -> str:
-    """A day of the calendar, or of the week where the article has no date of its own; "" for all else."""
+    """A day of the calendar, or of the week where the article has no date of its own, or a year; else ""."""
     if quantity.iso is not None:
-        return quantity.iso if len(quantity.iso) == 10 else ""
+        return quantity.iso if len(quantity.iso) == 10 or _is_year(quantity.iso) else ""
     found = _WEEKDAY.findall(quantity.span.text)
     return str(found[0]) if len(found) == 1 else ""
+
+
+def _is_year(name: str) -> bool:
+    return len(name) == 4 and name.isdigit()
 
 
 def _nouns(unit: Unit) -> set[str]:
@@ -129,6 +144,10 @@ def _doers(unit: Unit, verb: int) -> frozenset[str]:
 def _apart(one: Day, two: Day) -> bool:
     named = [_WEEKDAY.findall(d.span.text) for d in (one, two)]
     dated = [d.day[0].isdigit() for d in (one, two)]
+    if _is_year(one.day) != _is_year(two.day):
+        return False
+    if _is_year(one.day) and one.day != two.day:
+        return True
     if one.day == two.day or dated[0] != dated[1] or (named[0] and named[0] == named[1]):
         return False
     return not dated[0] or _gap(one.day, two.day) <= settings.DATES_APART_DAYS
@@ -157,6 +176,49 @@ def _later(one: Day, other: View) -> bool:
     """Did it happen after the other article was written? Then a past act there is an earlier one."""
     written = other.document.article.date or ""
     return one.day[0].isdigit() and bool(written) and one.day > written
+
+
+def parted(views: dict[str, View], alignments: Sequence[Alignment]) -> tuple[Alignment, ...]:
+    """The alignments with "same" turned into "related" where one side lies after the other was written."""
+    return tuple(
+        msgspec.structs.replace(a, links=tuple(_parted_link(views, link) for link in a.links))
+        for a in alignments
+    )
+
+
+def _parted_link(views: dict[str, View], link: Link) -> Link:
+    left, right = (views[i[0]].by_id.get(i) for i in link.sentences)
+    if link.relation == "same" and left and right and told_after(views, Pair(left, right, link)):
+        return msgspec.structs.replace(link, relation="related")
+    return link
+
+
+def told_after(views: dict[str, View], pair: Pair) -> bool:
+    """Does one sentence tell, as done or going on, what lies two days or more after the other was written?
+
+    Then the two cannot be one claim: another meeting, vote or match of the same people. One day is
+    let pass, as outlets date a text by their own clock. False where an article has no date.
+    """
+    sides = ((pair.left, pair.right), (pair.right, pair.left))
+    return any(_outlives(views[own.label], own, views[other.label]) for own, other in sides)
+
+
+def _outlives(view: View, unit: Unit, other: View) -> bool:
+    written = (other.document.article.date or "")[:10]
+    if len(written) < 10:
+        return False
+    clauses = Clauses(unit)
+    for quantity in view.document.numbers:
+        day = quantity.iso or ""
+        inside = unit.sentence.start <= quantity.span.start < unit.sentence.end
+        if quantity.kind != "date" or not inside or len(day) < 10 or day <= written:
+            continue
+        place = next((i for i, t in enumerate(unit.tokens) if t.start >= quantity.span.start), None)
+        verb = verb_above(unit, place) if place is not None else None
+        told = verb is not None and clauses.reading(verb).status in ("done", "now")
+        if told and _gap(day, written) > 1:
+            return True
+    return False
 
 
 def _told(days: Sequence[Day], one: Day, other: Day) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from compare.contrast.acts import scenes_of
+from compare.contrast.acts import Scene, scenes_of
 from compare.contrast.causes import cause_divergences
 from compare.contrast.circumstances import circumstance_divergences
 from compare.contrast.credit import credit_divergences
@@ -22,6 +22,7 @@ from compare.contrast.modifiers import modifier_divergences
 from compare.contrast.naming import naming_divergences
 from compare.contrast.roles import role_divergences
 from compare.contrast.selection import selection_divergences
+from compare.contrast.speakers import said_in
 from compare.contrast.stages import stage_divergences
 from compare.contrast.units import View, pairs_of, views_of
 from compare.contrast.voice import voice_divergences
@@ -29,21 +30,26 @@ from compare.records import Alignment, Divergence, Document, Number, Span
 
 
 def find_divergences(
-    documents: Sequence[Document], alignments: Sequence[Alignment], numbers: Sequence[Number]
+    documents: Sequence[Document],
+    alignments: Sequence[Alignment],
+    numbers: Sequence[Number],
+    views: dict[str, View] | None = None,
+    scenes: dict[str, Scene] | None = None,
 ) -> tuple[Divergence, ...]:
     """Divergences between labelled documents, the most important first; ids "d1", "d2", ….
 
-    `numbers` carry their partners in other articles. Swapping the documents
-    gives the same divergences with the sides swapped.
+    `numbers` carry their partners in other articles; `views` and `scenes` are those of the documents where
+    they have been made already. Swapping the documents gives the same divergences with the sides swapped.
     """
-    views = views_of(documents)
+    views = views or views_of(documents)
     pairs = pairs_of(views, alignments)
-    scenes = scenes_of(views)
+    scenes = scenes or scenes_of(views)
+    said = {label: said_in(view) for label, view in views.items()}
     found = [
         *figure_divergences(views, pairs, numbers),
         *credit_divergences(views, pairs),
-        *selection_divergences(views, pairs),
-        *cut_divergences(views, pairs),
+        *selection_divergences(views, pairs, said),
+        *cut_divergences(views, pairs, said),
         *voice_divergences(views, pairs),
         *cue_divergences(views, pairs),
         *stage_divergences(views, pairs),

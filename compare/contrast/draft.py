@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare import settings
+from compare.contrast.topics import plain_topic
 from compare.contrast.units import View
 from compare.records import Divergence, DivergenceKind, Span
 
@@ -53,7 +54,7 @@ def draft(
     return Divergence(
         id="",
         kind=kind,
-        topic=topic or "wording",
+        topic=plain_topic(views, topic, spans) or "wording",
         sides=sides,
         importance=min(5, base + early),
         question=question or QUESTIONS[kind],

@@ -28,15 +28,16 @@ def find_facts(
     alignments: Sequence[Alignment],
     divergences: Sequence[Divergence],
     event: Event | None = None,
+    views: dict[str, View] | None = None,
 ) -> tuple[Fact, ...]:
     """All content units, the most important first, then in the order of the texts.
 
     `documents` are labelled, `alignments` holds one record for each pair of
     them. Where `event` says that all tell of one event, that event is a unit too: how
-    each article opens. Ids are "f1", "f2", …; swapping the documents gives the same units
-    with the labels swapped.
+    each article opens. `views` are those of the documents where they have been made already.
+    Ids are "f1", "f2", …; swapping the documents gives the same units with the labels swapped.
     """
-    views = views_of(documents)
+    views = views or views_of(documents)
     pairs = pairs_of(views, alignments)
     groups = grow_groups(pairs)
     shared, loose = _shared_facts(views, groups, pairs, divergences)

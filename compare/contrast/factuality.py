@@ -67,7 +67,7 @@ def _of_pair(views: dict[str, View], readers: dict[str, _Reader], pair: Pair) ->
     left, right = readers[pair.left.label], readers[pair.right.label]
     found: dict[str, list[tuple[Act, Act]]] = {}
     for one, two in itertools.product(left.acts(pair.left), right.acts(pair.right)):
-        kind = _difference(one, two)
+        kind = _difference(one, two, pair.same)
         if (
             kind
             and _one_act(one, two)
@@ -92,9 +92,15 @@ def _clearness(acts: tuple[Act, Act]) -> tuple[object, ...]:
 # ---------------------------------------------------------------- one act, two tellings
 
 
-def _difference(one: Act, two: Act) -> str:
-    """Which difference the two statuses make: "stage", "maybe", "not", or "" for none."""
+def _difference(one: Act, two: Act, same: bool = False) -> str:
+    """Which difference the two statuses make: "stage", "maybe", "not", or "" for none.
+
+    What was planned at some past time, and a condition, count only between sentences that
+    are taken for one claim (`same`): elsewhere they tell of what came before or may come.
+    """
     pair = {one.status, two.status}
+    if same and pair in ({"done", "past"}, {"done", "if"}) and not (_before(one) or _before(two)):
+        return "stage" if "past" in pair else "maybe"
     if pair in ({"done", "ahead"}, {"done", "tried"}) or _is_state(one, two):
         return "stage"
     if one.status != two.status and "maybe" in pair and pair & {"done", "now", "ahead", "not"}:
@@ -103,6 +109,13 @@ def _difference(one: Act, two: Act) -> str:
     if pair in ({"done", "not"}, {"done", "wont"}, {"ahead", "wont"}, {"now", "not"}):
         return "not"
     return ""
+
+
+def _before(act: Act) -> bool:
+    """Is it told as what was planned before something else ("had planned to")?"""
+    first, last = sorted((act.reading.first, act.index))
+    words = {t.text.lower() for t in act.unit.tokens[max(0, first - 1) : last]}
+    return act.status == "past" and bool(words & {"had", "originally", "once", "earlier", "initially"})
 
 
 def _is_surer(sure: Act, unsure: Act) -> bool:

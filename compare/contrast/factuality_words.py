@@ -52,6 +52,8 @@ NEVER = _words("never hardly barely scarcely neither nor")
 NOBODY = _words("nobody none no neither nothing")
 NEARLY = _words("nearly almost narrowly")
 IF = _words("if unless whether once until lest before")
+# With "would" these tell what came to pass.
+LATER = _words("later eventually ultimately subsequently finally soon")
 WANTS = _words("should must ought")
 WILL = _words("will shall wo 'll ’ll")
 # Before "to" in a headline.

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 import unicodedata
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare import settings
 from compare.contrast.units import Unit, View
-from compare.evidence.concepts import concept_keys
-from compare.evidence.parts import Parts, is_action, is_content, number_key, read_parts
+from compare.evidence.parts import Parts, is_action, number_key
 from compare.names import load_aliases
 from compare.records import Span, Token
 
@@ -42,21 +41,28 @@ class Finding(NamedTuple):
 
 
 class Reading:
-    """The terms of one article, read once: by token, whether a token only credits a speaker, and what every
-    sentence holds."""
+    """The terms of one article, read once: by token, whether a token only credits a speaker, in which
+    sentences each key stands, and the keys that begin alike."""
 
     def __init__(self, view: View) -> None:
         self.view = view
         document = view.document
-        keys = concept_keys(document.tokens, is_content)
         figures = _figures(view)
         self.terms: dict[int, Term] = {}
-        for place, token in enumerate(document.tokens):
-            if keys[place] and token.text.lower() != "one" and not _is_label(view, place):
-                self.terms[place] = _term(token, place, keys[place], figures.get(place, ""))
+        for place, key in enumerate(view.evidence.keys):
+            token = document.tokens[place]
+            if key and token.text.lower() != "one" and not _is_label(view, place):
+                self.terms[place] = _term(token, place, key, figures.get(place, ""))
         self.credit = _credit(view)
         self.words = frozenset(bare(w) for t in document.tokens for w in (t.text.lower(), t.lemma))
-        self.sentences = [_held(p) for p in read_parts(document)]
+        self.count = len(view.units)
+        self.stands: dict[str, list[int]] = {}
+        for index, parts in enumerate(view.evidence.parts):
+            for key in _held(parts):
+                self.stands.setdefault(key, []).append(index)
+        self.families: dict[str, list[str]] = {}
+        for key in self.stands:
+            self.families.setdefault(key[: settings.FAMILY_LETTERS], []).append(key)
 
     def of(self, unit: Unit, places: Sequence[int], *, speaker: bool = False) -> list[Term]:
         """The different terms at these local token indices; with `speaker` also who is said to say it."""
@@ -72,31 +78,28 @@ class Finder:
     """Says what of one article's terms stands where in another; weights are the pair's own IDF."""
 
     def __init__(self, one: Reading, other: Reading) -> None:
-        self.other = other
-        self._frequency = Counter(k for r in (one, other) for held in r.sentences for k in held)
-        self._count = len(one.sentences) + len(other.sentences)
+        self.one, self.other = one, other
+        self._count = one.count + other.count
+        self._idf: dict[str, float] = {}
         self._places: dict[tuple[str, ...], frozenset[int]] = {}
-        self._stands: dict[str, list[int]] = {}
-        for index, held in enumerate(other.sentences):
-            for key in held:
-                self._stands.setdefault(key, []).append(index)
-        self._families: dict[str, list[str]] = {}
-        for key in self._stands:
-            self._families.setdefault(key[: settings.FAMILY_LETTERS], []).append(key)
 
     def weight(self, term: Term) -> float:
         """IDF within the pair (Spärck Jones 1972), 1 for what stands in one sentence only, times the share
         of the term's kind."""
-        most = math.log((self._count + 1) / 1.5)
-        idf = math.log((self._count + 1) / (max(1, self._frequency[term.keys[0]]) + 0.5))
-        return max(0.0, idf) / most * term.share
+        if term.keys[0] not in self._idf:
+            most = math.log((self._count + 1) / 1.5)
+            often = sum(len(r.stands.get(term.keys[0], ())) for r in (self.one, self.other))
+            idf = math.log((self._count + 1) / (max(1, often) + 0.5))
+            self._idf[term.keys[0]] = max(0.0, idf) / most
+        return self._idf[term.keys[0]] * term.share
 
     def places(self, term: Term) -> frozenset[int]:
         """The sentences of the other article that hold the term or a word of the same family."""
         if term.keys not in self._places:
             key = term.keys[0]
-            family = [k for k in self._families.get(key[: settings.FAMILY_LETTERS], ()) if akin(key, k)]
-            found = {i for k in (*term.keys, *family) for i in self._stands.get(k, ())}
+            near = self.other.families.get(key[: settings.FAMILY_LETTERS], ())
+            family = [k for k in near if akin(key, k)]
+            found = {i for k in (*term.keys, *family) for i in self.other.stands.get(k, ())}
             self._places[term.keys] = frozenset(found)
         return self._places[term.keys]
 
@@ -139,8 +142,8 @@ def akin(one: str, other: str) -> bool:
 
 
 def _held(parts: Parts) -> frozenset[str]:
-    held = parts.concepts + parts.words + parts.names + parts.actors + parts.numbers
-    return frozenset(held) | {bare(key) for key in held}
+    held = frozenset(parts.concepts + parts.words + parts.names + parts.actors + parts.numbers)
+    return held.union(bare(key) for key in held if not key.isascii())
 
 
 def bare(text: str) -> str:

@@ -21,12 +21,12 @@ from compare.contrast.factuality_words import (
     HOLDS,
     IF,
     KEEPS_FROM,
+    LATER,
     NEARLY,
     NEVER,
     NOBODY,
     PLANNED_ADJECTIVES,
     SAYS,
-    TITLE_STARTS,
     TRIES,
     UNSURE,
     UNSURE_ADJECTIVES,
@@ -37,7 +37,8 @@ from compare.contrast.units import Unit
 from compare.records import Token
 
 # "past" looks ahead from a past point ("was expected to", "would"): whether it came to it stays open.
-Status = Literal["done", "now", "ahead", "tried", "maybe", "not", "wont", "past", "open"]
+# "if" is the condition itself ("if the bank cuts rates").
+Status = Literal["done", "now", "ahead", "tried", "maybe", "not", "wont", "past", "if", "open"]
 
 
 class Reading(NamedTuple):
@@ -147,6 +148,8 @@ class Clauses:
             return "ahead"
         if word in ("may", "might", "could"):
             return "maybe"
+        if any(self.low(k) in LATER for k in self.kids[verb]) or self.tokens[verb].lemma == "go":
+            return "open"  # "would later win", "would go on to win" tell what happened
         return "past" if word == "would" else "open"
 
     def _tense(self, token: Token, helpers: Sequence[int]) -> Status:
@@ -246,8 +249,16 @@ class Clauses:
             above = Reading("open" if self._given_up(head) else "now", head)
         if word in HOLDS:
             return above
+        if token.lemma == "be" and dep == "xcomp":  # "is to be sold"
+            return above._replace(status=self._planned(word, head, above), cue=head)
+        if word == "hesitate" and self._negation(head) is not None:
+            ready = self.tokens[self._first_helper(head)].tag == "MD"
+            return above._replace(status="ahead" if ready else "done", cue=head)
         status = "open" if above.status == "open" else self._changed(word, head, above)
         return Reading(status, above.first, head, above.spoken or word in DENIES)
+
+    def _first_helper(self, index: int) -> int:
+        return min([k for k in self.kids[index] if self.tokens[k].dep == "aux"], default=index)
 
     def _changed(self, word: str, head: int, above: Reading) -> Status:
         """What the class of the word above makes of the act: "refused to", "plans to", "tried to", …"""
@@ -291,8 +302,10 @@ class Clauses:
     def _in_clause(self, index: int, own: Reading, depth: int) -> Reading:
         """The reading after the clause's own place: a condition, a report, a denial."""
         kids, head = self.kids[index], self.heads[index]
-        if any(self.low(k) in IF and self.tokens[k].dep in ("mark", "advmod") for k in kids):
-            return Reading("open", own.first)
+        opening = [k for k in kids if self.low(k) in IF and self.tokens[k].dep in ("mark", "advmod")]
+        if opening and not (self.low(opening[0]) == "whether" and own.status == "ahead" and own.cue == head):
+            asks = self.low(opening[0]) in ("if", "unless") and own.status in ("now", "done", "ahead")
+            return Reading("if" if asks else "open", min(opening[0], own.first), opening[0])
         if any(self._is_condition(k) for k in kids) and own.status != "done":
             return Reading("open", own.first)
         if head != index and self.tokens[index].dep == "conj":
@@ -381,16 +394,3 @@ _BY_ADJECTIVE: tuple[tuple[frozenset[str], Status], ...] = (
     (PLANNED_ADJECTIVES, "ahead"),
     (FAILED_ADJECTIVES, "tried"),
 )
-
-
-def title_cue(tokens: Sequence[Token], index: int) -> tuple[Status, int] | None:
-    """Status and first word of "will", "may" or "set to" right before this word of a headline, else None."""
-    before = tokens[index - 1].text.lower()
-    if before in ("may", "might", "could"):
-        return "maybe", index - 1
-    if before == "will":
-        return "ahead", index - 1
-    if before == "to" and index > 1 and tokens[index - 2].text.lower() in TITLE_STARTS:
-        start = tokens[index - 2].text.lower()
-        return "maybe" if start == "likely" else "ahead", index - 2
-    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compare import settings
@@ -130,13 +130,18 @@ class Described(NamedTuple):
 
 
 def modifier_divergences(views: dict[str, View], pairs: Sequence[Pair]) -> Iterator[Divergence]:
-    """One thing described in two linked sentences by words that the other article never uses for it."""
-    every = {label: _all_words(view) for label, view in views.items()}
+    """One thing described in two linked sentences by words that the other article never uses for it.
+
+    That it is one thing shows in a word that both set before it, in what it hangs on, or in its being
+    an adjective; where one of the words is loaded, the link is enough.
+    """
+    held = {u.id: described(view, u) for view in views.values() for u in view.units}
+    every = {label: _all_words(view, held) for label, view in views.items()}
     for pair in pairs:
         if pair.link.score < settings.MODIFIER_LINK or told_alike(views, pair.left, pair.right):
             continue
-        for one in described(views[pair.left.label], pair.left):
-            for two in described(views[pair.right.label], pair.right):
+        for one in held[pair.left.id]:
+            for two in held[pair.right.id]:
                 if _differ(views, one, two, every):
                     yield _card(views, one, two)
 
@@ -175,12 +180,12 @@ def _describes(token: Token, head: int, described_by: Token) -> bool:
     )
 
 
-def _all_words(view: View) -> dict[str, frozenset[str]]:
+def _all_words(view: View, held: Mapping[str, Sequence[Described]]) -> dict[str, frozenset[str]]:
     """For each described word of the article, by key, everything that ever describes it there."""
     tokens = view.document.tokens
     found: dict[str, set[str]] = {}
     for unit in view.units:
-        for d in described(view, unit):
+        for d in held[unit.id]:
             found.setdefault(concept(tokens[d.head]), set()).update(d.words)
     return {key: frozenset(words) for key, words in found.items()}
 
@@ -201,11 +206,30 @@ def _differ(
     right = two.words.keys() - every[one.unit.label].get(key, frozenset())
     if not left or not right or _one_family(left, right):
         return False
-    return heads[0].pos == "ADJ" or bool(one.words.keys() & two.words.keys()) or _same_place(views, one, two)
+    if heads[0].pos == "ADJ" or one.words.keys() & two.words.keys():
+        return True
+    words = [one.words[k] for k in sorted(left)], [two.words[k] for k in sorted(right)]
+    return _same_place(views, one, two) or _loaded(views[one.unit.label], views[two.unit.label], *words)
 
 
 def _one_family(left: frozenset[str] | set[str], right: frozenset[str] | set[str]) -> bool:
     return any(a[: settings.FAMILY_LETTERS] == b[: settings.FAMILY_LETTERS] for a in left for b in right)
+
+
+def _loaded(left: View, right: View, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Is one of these words loaded and in its outlet's own voice? None may be quoted, nor used by both."""
+    sides = (left, ours, right), (right, theirs, left)
+    for view, words, other in sides:
+        if any(t.stem in other.stems or view.quoted(t.start, t.end) > 0 for t in words):
+            return False
+    return any(_marked(view, token) for view, words, _ in sides for token in words)
+
+
+def _marked(view: View, token: Token) -> bool:
+    return any(
+        m.category in "WL" and m.voice == "outlet" and m.span.start <= token.start < m.span.end
+        for m in view.document.marks
+    )
 
 
 def _same_place(views: dict[str, View], one: Described, two: Described) -> bool:

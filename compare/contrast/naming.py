@@ -21,7 +21,6 @@ from compare.contrast.parties import (
     both,
     clearest,
     close,
-    indices_of,
     same_actor,
     short_name,
     told_too,
@@ -61,7 +60,6 @@ def naming_divergences(
             continue
         two = scenes[pair.left.label], scenes[pair.right.label]
         yield from _names(views, two, pair)
-        yield from _adjectives(views, two, pair)
 
 
 # ---------------------------------------------------------------- labels of one actor
@@ -254,48 +252,3 @@ def _stances(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
                 span = scene.span(min(i, other), max(i, other))
                 found.setdefault(token.stem, []).append((kind, span))
     return found
-
-
-# ---------------------------------------------------------------- adjectives of one noun
-
-
-def _adjectives(views: dict[str, View], scenes: tuple[Scene, Scene], pair: Pair) -> Iterator[Divergence]:
-    """One noun with another describing word in each sentence, one of the two loaded."""
-    if not close(pair):
-        return
-    found: dict[Spans, str] = {}
-    sides = [_described(s, u) for s, u in zip(scenes, (pair.left, pair.right), strict=True)]
-    for (noun, one), (other, two) in itertools.product(*sides):
-        left, right = both(scenes, one, two)
-        if scenes[0].tokens[noun].stem != scenes[1].tokens[other].stem or concept(left) == concept(right):
-            continue
-        if told_too(scenes, one, two) or not (_loaded_at(scenes[0], one) or _loaded_at(scenes[1], two)):
-            continue
-        spans = scenes[0].span(one, noun), scenes[1].span(two, other)
-        if all(len(s.text.split()) <= settings.HEADLINE_WORDS for s in spans):
-            found[spans] = scenes[0].tokens[noun].text.lower()
-    if found:
-        best = clearest(views, found)
-        yield draft(views, "wording", f"the word that goes with “{found[best]}”", best, _CALLED_Q)
-
-
-def _described(scene: Scene, unit: Unit) -> list[tuple[int, int]]:
-    """(noun, adjective before it) of the sentence, outside quotation marks."""
-    return [
-        (scene.tokens[i].head, i)
-        for i in indices_of(unit)
-        if scene.tokens[i].dep == "amod"
-        and scene.tokens[i].pos == "ADJ"
-        and i < scene.tokens[i].head
-        and is_content(scene.tokens[i])
-        and not scene.quoted(scene.tokens[i])
-        and scene.tokens[scene.tokens[i].head].pos in ("NOUN", "PROPN")
-    ]
-
-
-def _loaded_at(scene: Scene, index: int) -> bool:
-    token = scene.tokens[index]
-    marks = scene.view.document.marks
-    return any(
-        m.category in "WL" and m.voice == "outlet" and m.span.start <= token.start < m.span.end for m in marks
-    )

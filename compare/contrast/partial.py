@@ -14,6 +14,7 @@ from typing import NamedTuple
 from compare import settings
 from compare.contrast.found import Finder, Finding, Reading, bare
 from compare.contrast.phrases import Clause, clauses_of
+from compare.contrast.readable import readable
 from compare.contrast.units import Pair, Unit, View
 from compare.records import Span
 
@@ -148,7 +149,20 @@ def alone(view: View, unit: Unit, others: Others) -> list[Part]:
         tried = [_part(view, unit, run, others)]
         parts += tried if tried[0] else [_part(view, unit, r, others) for r in narrow]
     best = sorted((p for p in parts if p), key=lambda p: (-p.new, p.span.start))[: settings.ALONE_MOST]
-    return sorted(best, key=lambda p: p.span.start)
+    return _apart(view, best)
+
+
+def _apart(view: View, parts: Sequence[Part]) -> list[Part]:
+    """The parts in reading order; those that share words once they are made readable, as one."""
+    kept: list[Part] = []
+    for part in sorted(parts, key=lambda p: (p.span.start, p.span.end)):
+        last = kept[-1] if kept else None
+        if last is None or part.span.start >= last.span.end:
+            kept.append(part)
+            continue
+        span = view.span(last.span.start, max(last.span.end, part.span.end))
+        kept[-1] = Part(span, min(last.confidence, part.confidence), last.new + part.new)
+    return kept
 
 
 def _answered(unit: Unit, found: Mapping[Clause, float], others: Others) -> bool:
@@ -204,9 +218,9 @@ def _part(view: View, unit: Unit, run: Sequence[Clause], others: Others) -> Part
     terms = others.reading.of(unit, places)
     if len(terms) < settings.ALONE_MIN_WORDS - any(t.name or t.figure for t in terms):
         return None
-    text = view.document.article.text
-    start, end = unit.tokens[places[0]].start, unit.tokens[places[-1]].end
-    return Part(view.span(start, _closed(text, start, end)), 1.0 - finding.found, finding.new)
+    first, last = readable(unit, places[0], places[-1] + 1)
+    start, end = _closed(view.document.article.text, unit.tokens[first].start, unit.tokens[last - 1].end)
+    return Part(view.span(start, end), 1.0 - finding.found, finding.new)
 
 
 def _most_found(unit: Unit, others: Others) -> float:
@@ -216,11 +230,16 @@ def _most_found(unit: Unit, others: Others) -> float:
     return settings.ALONE_MAX_FOUND - sure * (settings.ALONE_MAX_FOUND - settings.ALONE_MAX_FOUND_TOLD)
 
 
-def _closed(text: str, start: int, end: int) -> int:
-    """The end, moved behind a closing mark where the stretch leaves one open."""
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the marks right before or behind it that it leaves open."""
     for opening, closing in ("“”", "()", "[]", '""'):
-        opened = text.count(opening, start, end)
-        still_open = opened % 2 == 1 if opening == closing else opened > text.count(closing, start, end)
-        if still_open:
+        opened, closed = text.count(opening, start, end), text.count(closing, start, end)
+        if opening == closing:
+            first = text.find(opening, start, end)
+            opens = first == start or text[max(0, first - 1) : first].isspace()
+            opened, closed = (opened % 2, 0) if opens else (0, closed % 2)
+        if opened > closed:
             end = next((i + 1 for i in range(end, min(end + 2, len(text))) if text[i] == closing), end)
-    return end
+        if closed > opened and text[max(0, start - 1) : start] == opening:
+            start -= 1
+    return start, end

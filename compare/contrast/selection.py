@@ -47,6 +47,14 @@ _ANSWERS = (
 )
 
 
+class _Told(NamedTuple):
+    """One article, its people and what they say there."""
+
+    view: View
+    people: People
+    said: list[Said]
+
+
 class _Speaker(NamedTuple):
     """One person who speaks in both articles; `left` and `right` are what only that article has."""
 
@@ -56,18 +64,24 @@ class _Speaker(NamedTuple):
     rank: tuple[float, ...]
 
 
-def selection_divergences(views: dict[str, View], pairs: Sequence[Pair]) -> Iterator[Divergence]:
-    """At most one card a speaker, `SELECTION_CARDS` a pair of articles: what only each lets them say."""
-    said = {label: [*said_in(view), *_orphans(view)] for label, view in views.items()}
+def selection_divergences(
+    views: dict[str, View], pairs: Sequence[Pair], said: dict[str, list[Said]] | None = None
+) -> Iterator[Divergence]:
+    """At most one card a speaker, `SELECTION_CARDS` a pair of articles: what only each lets them say.
+
+    `said` is what each article's people say, where it has been read already.
+    """
+    said = said or {label: said_in(view) for label, view in views.items()}
+    told = {label: _Told(view, People(view), said[label]) for label, view in views.items()}
+    told = {label: t._replace(said=[*t.said, *_orphans(t.view, t.people)]) for label, t in told.items()}
     for first, second in combinations(sorted(views), 2):
-        speakers = _speakers(views[first], views[second], said[first], said[second], pairs)
+        speakers = _speakers(told[first], told[second], pairs)
         for speaker in sorted(speakers, key=lambda s: s.rank)[: settings.SELECTION_CARDS]:
             yield _card(views, speaker, pairs)
 
 
-def _orphans(view: View) -> list[Said]:
+def _orphans(view: View, people: People) -> list[Said]:
     """Quotations without a source that clear someone: "She has done nothing wrong," the letter reads."""
-    people = People(view)
     found = []
     for quotation in view.document.quotations:
         span = quotation.span
@@ -87,31 +101,28 @@ def _orphans(view: View) -> list[Said]:
 # ---------------------------------------------------------------- whom both let speak
 
 
-def _speakers(
-    left: View, right: View, ours: list[Said], theirs: list[Said], pairs: Sequence[Pair]
-) -> Iterator[_Speaker]:
+def _speakers(left: _Told, right: _Told, pairs: Sequence[Pair]) -> Iterator[_Speaker]:
     """People whom both articles quote or report, each in words that the other has nothing of."""
+    ours, theirs = left.said, right.said
     for one in sorted({s.speaker for s in ours}):
         matches = sorted({s.speaker for s in theirs if same_speaker(one, s.speaker)})
         if len(matches) != 1 or sum(same_speaker(matches[0], n) for n in {s.speaker for s in ours}) != 1:
             continue
         mine = [s for s in ours if s.speaker == one]
         other = [s for s in theirs if s.speaker == matches[0]]
-        alone = _alone(mine, right, other, pairs), _alone(other, left, mine, pairs)
         rank = _rank((left, one, mine), (right, matches[0], other))
-        if all(alone) and rank is not None:
-            yield _Speaker(
-                plain_name((left.document.article.text, right.document.article.text), one, matches[0]),
-                *alone,
-                rank,
-            )
+        if rank is None:
+            continue
+        alone = _alone(mine, right.view, other, pairs), _alone(other, left.view, mine, pairs)
+        if all(alone):
+            texts = left.view.document.article.text, right.view.document.article.text
+            yield _Speaker(plain_name(texts, one, matches[0]), *alone, rank)
 
 
-def _rank(*sides: tuple[View, str, list[Said]]) -> tuple[float, ...] | None:
+def _rank(*sides: tuple[_Told, str, list[Said]]) -> tuple[float, ...] | None:
     """Sort key of a speaker, the most important first; None for one who stands at the edge of the story."""
     places, amount = [], []
-    for view, name, said in sides:
-        people = People(view)
+    for (view, people, _), name, said in sides:
         named = [m for m in people.named(0, len(view.document.article.text)) if m[2] == name]
         units = [u for u in (view.holder(view.span(s, e)) for s, e, _ in named) if u]
         in_head = any(u.sentence.role != "body" for u in units)
@@ -124,14 +135,13 @@ def _rank(*sides: tuple[View, str, list[Said]]) -> tuple[float, ...] | None:
 
 def _alone(said: list[Said], other: View, others: list[Said], pairs: Sequence[Pair]) -> list[Said]:
     """What has substance and was not found in the other article."""
-    text = plain(other.document.article.text)
     return [
         s
         for s in said
         if _has_substance(s)
         and _on_the_story(s, other, pairs)
         and not _from_before(s)
-        and plain(s.span.text) not in text
+        and plain(s.span.text) not in other.plain
         and not _told(s, other, others, pairs)
     ]
 

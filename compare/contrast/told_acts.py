@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.contrast.factuality_words import SAYING, TITLES
-from compare.contrast.modality import Clauses, Reading, Status, title_cue
+from compare.contrast.factuality_words import SAYING, TITLE_STARTS, TITLES
+from compare.contrast.modality import Clauses, Reading, Status
 from compare.contrast.units import Unit, View, is_content
 from compare.evidence.concepts import concept_keys, load_concepts
 from compare.records import Token
@@ -60,7 +60,7 @@ def acts_in(view: View, unit: Unit, reported: Sequence[tuple[int, int]] | None =
         if not _may_be_act(token) or any(q.start <= token.start < q.end for q in near):
             continue
         reading = clauses.reading(index)
-        if reading.status not in ("open", "past"):
+        if reading.status != "open":
             said = reading.spoken or any(a <= token.start < b for a, b in spoken)
             found.append(_act(clauses, keys, index, reading._replace(spoken=said)))
     if clauses.headline and not any(a.finite for a in found):
@@ -264,3 +264,16 @@ def _title_acts(clauses: Clauses, keys: Sequence[str]) -> list[Act]:
         around = frozenset(k for k in keys if k) - {key}
         found.append(Act(clauses.unit, index, key, reading, before, _content(keys, behind), around, True))
     return found
+
+
+def title_cue(tokens: Sequence[Token], index: int) -> tuple[Status, int] | None:
+    """Status and first word of "will", "may" or "set to" right before this word of a headline, else None."""
+    before = tokens[index - 1].text.lower()
+    if before in ("may", "might", "could"):
+        return "maybe", index - 1
+    if before == "will":
+        return "ahead", index - 1
+    if before == "to" and index > 1 and tokens[index - 2].text.lower() in TITLE_STARTS:
+        start = tokens[index - 2].text.lower()
+        return "maybe" if start == "likely" else "ahead", index - 2
+    return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from compare.evidence.parts import Places
+from compare.evidence.reading import Evidence, read_evidence
 from compare.records import Alignment, Attribution, Document, Link, Sentence, Source, Span, Token
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -40,6 +42,11 @@ class Unit:
         return frozenset(t.stem for t in self.tokens if is_content(t))
 
     @functools.cached_property
+    def plain(self) -> str:
+        """Its words, lower-cased."""
+        return plain(self.sentence.text)
+
+    @functools.cached_property
     def words(self) -> int:
         return sum(is_word(t) for t in self.tokens)
 
@@ -47,15 +54,19 @@ class Unit:
     def tree(self) -> tuple[tuple[int, int], ...]:
         """For each token (local index) the local range its subtree spans, end exclusive."""
         count = len(self.tokens)
+        heads = [t.head - self.first for t in self.tokens]
         first, last = list(range(count)), list(range(count))
         for index in range(count):
             head = index
             for _ in range(count):  # a parse is a tree; the count only guards against a broken one
-                above = self.tokens[head].head - self.first
+                above = heads[head]
                 if above == head or not 0 <= above < count:
                     break
                 head = above
-                first[head], last[head] = min(first[head], index), max(last[head], index)
+                if index > head:  # words come in order: the first seen stands leftmost
+                    last[head] = index
+                elif first[head] == head:
+                    first[head] = index
         return tuple((a, b + 1) for a, b in zip(first, last, strict=True))
 
 
@@ -67,6 +78,25 @@ class View:
     document: Document
     units: tuple[Unit, ...]
     by_id: dict[str, Unit] = field(repr=False)
+    read: Evidence | None = field(default=None, repr=False)
+
+    @functools.cached_property
+    def evidence(self) -> Evidence:
+        """Keys, parts and voices: those given, else read here."""
+        return self.read or read_evidence(self.document)
+
+    @functools.cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """First and last character of every stretch in quotation marks."""
+        return tuple((q.span.start, q.span.end) for q in self.document.quotations)
+
+    @functools.cached_property
+    def _places(self) -> Places:
+        return Places(self.document)
+
+    @functools.cached_property
+    def _contents(self) -> tuple[tuple[int, int, tuple[Source, Attribution]], ...]:
+        return tuple((a.content.start, a.content.end, (s, a)) for s, a in self.said)
 
     @functools.cached_property
     def stems(self) -> frozenset[str]:
@@ -76,7 +106,12 @@ class View:
     @functools.cached_property
     def texts(self) -> frozenset[str]:
         """Each sentence's words, lower-cased: to see whether one stands here verbatim."""
-        return frozenset(plain(u.sentence.text) for u in self.units)
+        return frozenset(u.plain for u in self.units)
+
+    @functools.cached_property
+    def plain(self) -> str:
+        """All words of the article, lower-cased."""
+        return plain(self.document.article.text)
 
     @functools.cached_property
     def headline_stems(self) -> frozenset[str]:
@@ -94,15 +129,17 @@ class View:
 
     def holder(self, span: Span) -> Unit | None:
         """The unit in which the span starts."""
-        return self.by_id.get(span.sentence) or next(
-            (u for u in self.units if u.sentence.start <= span.start < u.sentence.end), None
-        )
+        return self.by_id.get(span.sentence) or self._at(span.start)
+
+    def _at(self, start: int) -> Unit | None:
+        place = self._places.at(start)
+        return None if place is None else self.units[place]
 
     def span(self, start: int, end: int) -> Span:
         """The labelled span of these characters."""
-        held = next((u.id for u in self.units if u.sentence.start <= start < u.sentence.end), "")
+        held = self._at(start)
         text = self.document.article.text[start:end]
-        return Span(article=self.label, sentence=held, start=start, end=end, text=text)
+        return Span(article=self.label, sentence=held.id if held else "", start=start, end=end, text=text)
 
     def whole(self, unit: Unit) -> Span:
         """The unit's sentence as a span."""
@@ -112,29 +149,31 @@ class View:
     def quoted(self, start: int, end: int) -> float:
         """Share of these characters that stand between quotation marks."""
         inside = sum(
-            max(0, min(end, q.span.end) - max(start, q.span.start)) for q in self.document.quotations
+            min(end, last) - max(start, first)
+            for first, last in self.quotations
+            if first < end and start < last
         )
         return inside / max(1, end - start)
 
     def attributions_in(self, start: int, end: int) -> list[tuple[Source, Attribution]]:
         """Attributions whose content shares characters with start..end."""
-        return [(s, a) for s, a in self.said if a.content.start < end and start < a.content.end]
+        return [said for first, last, said in self._contents if first < end and start < last]
 
 
-def view(document: Document) -> View:
-    """The view of a labelled document."""
+def view(document: Document, read: Evidence | None = None) -> View:
+    """The view of a labelled document; `read` is its evidence where it has been read already."""
     label = document.sentences[0].id[0] if document.sentences else ""
     count = max(1, len(document.sentences) - 1)
     units = tuple(
         Unit(label, i, i / count, s, document.tokens_of(i), document.bounds[i][0])
         for i, s in enumerate(document.sentences)
     )
-    return View(label, document, units, {u.id: u for u in units})
+    return View(label, document, units, {u.id: u for u in units}, read)
 
 
-def views_of(documents: Iterable[Document]) -> dict[str, View]:
-    """Views by label, in label order."""
-    made = [view(d) for d in documents]
+def views_of(documents: Iterable[Document], read: Mapping[str, Evidence] | None = None) -> dict[str, View]:
+    """Views by label, in label order; `read` is the evidence of each label where it has been read already."""
+    made = [view(d, (read or {}).get(d.sentences[0].id[0] if d.sentences else "")) for d in documents]
     return {v.label: v for v in sorted(made, key=lambda v: v.label)}
 
 
@@ -168,10 +207,7 @@ def pairs_of(views: dict[str, View], alignments: Sequence[Alignment]) -> list[Pa
 
 def told_alike(views: dict[str, View], left: Unit, right: Unit) -> bool:
     """Does either sentence stand word for word in the other's article? Then they cannot differ."""
-    return (
-        plain(left.sentence.text) in views[right.label].texts
-        or plain(right.sentence.text) in views[left.label].texts
-    )
+    return left.plain in views[right.label].texts or right.plain in views[left.label].texts
 
 
 def plain(text: str) -> str:
@@ -181,12 +217,12 @@ def plain(text: str) -> str:
 
 def is_word(token: Token) -> bool:
     """Has the token a letter or digit in it?"""
-    return token.text.isalnum() or any(c.isalnum() for c in token.text)
+    return token.text.isalnum() or any(map(str.isalnum, token.text))
 
 
 def is_content(token: Token) -> bool:
     """Does the token say what the sentence is about (names and figures included)?"""
-    return token.pos in _CONTENT and is_word(token) and (not token.is_stop or token.pos == "NUM")
+    return token.pos in _CONTENT and (not token.is_stop or token.pos == "NUM") and is_word(token)
 
 
 def is_name(token: Token) -> bool:

@@ -110,13 +110,23 @@ def _one_matter(views: dict[str, View], one: Unit, two: Unit, linked: dict[froze
 
 def _uses(view: View) -> dict[str, list[_Use]]:
     """Uses of each word that may judge, by word family."""
-    marks = [m for m in view.document.marks if m.category in ("W", "L", "M")]
+    marks = _marks_at(view)
     found: dict[str, list[_Use]] = {}
     for unit in view.units:
         for token in unit.tokens:
-            mark = next((m for m in marks if m.span.start <= token.start < m.span.end), None)
+            mark = marks.get(token.start)
             if _may_judge(token, mark):
                 found.setdefault(family(token), []).append(_Use(view, unit, token, mark))
+    return found
+
+
+def _marks_at(view: View) -> dict[int, Mark]:
+    """The first mark of a judging word at each character that one covers."""
+    found: dict[int, Mark] = {}
+    for mark in view.document.marks:
+        if mark.category in ("W", "L", "M"):
+            for place in range(mark.span.start, mark.span.end):
+                found.setdefault(place, mark)
     return found
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from compare import settings
 from compare.evidence.model import load_model
 from compare.evidence.parts import Parts, read_parts
-from compare.evidence.whole import LEAD, damp, day_number, event_probability
+from compare.evidence.whole import LEAD, damp, day_number, days_between, event_probability
 from compare.records import Document
 
 Matrix = NDArray[np.float64]
@@ -41,13 +41,15 @@ RARE = 12  # a term in fewer documents than this sets a story apart
 def group_events(documents: Sequence[Document]) -> list[int]:
     """One label a document, the same for documents on one event: 0, 1, … in order of first appearance.
 
-    Dates are used where two documents have one.
+    Dates are used where two documents have one; a missing date speaks neither for one event nor against it.
     """
     if len(documents) < 2:
         return [0] * len(documents)
     parts = [read_parts(d) for d in documents]
     small = len(documents) < settings.GROUP_SMALL
-    chances = _pairwise(parts) if small else load_model("grouping").probability(corpus_evidence(parts))
+    chances = (
+        _pairwise(documents, parts) if small else load_model("grouping").probability(corpus_evidence(parts))
+    )
     chances = _with_dates(chances, documents)
     likeness = chances if small else neighbourhood(chances)
     return cluster(likeness, settings.EVENT_SAME if small else settings.GROUP_LIKENESS, complete=not small)
@@ -97,12 +99,13 @@ def cluster(likeness: Matrix, least: float, *, complete: bool) -> list[int]:
     return [order.setdefault(int(label), len(order)) for label in found]
 
 
-def _pairwise(parts: Sequence[Sequence[Parts]]) -> Matrix:
-    """Chances by the event model, which needs no collection."""
+def _pairwise(documents: Sequence[Document], parts: Sequence[Sequence[Parts]]) -> Matrix:
+    """Chances by the event model, which needs no collection; dates near each other count as they do there."""
     out = np.eye(len(parts))
     for i in range(len(parts)):
         for j in range(i):
-            out[i, j] = out[j, i] = event_probability(parts[i], parts[j])
+            days = days_between(documents[i], documents[j])
+            out[i, j] = out[j, i] = event_probability(parts[i], parts[j], days)
     return out
 
 

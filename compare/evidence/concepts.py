@@ -61,8 +61,7 @@ def load_concepts() -> Concepts:
 
 def concept(token: Token) -> str:
     """Key of a word: its group's, else its stem, else (irregular forms: "bought") its base form."""
-    lower = token.text.lower()
-    if token.pos in _JOINED and lower not in _NEVER:
+    if token.pos in _JOINED and (lower := token.text.lower()) not in _NEVER:
         words = load_concepts().words
         key = words.get(token.lemma) or words.get(lower)
         if key:
@@ -79,10 +78,9 @@ def concept_keys(tokens: Sequence[Token], is_content: Callable[[Token], bool]) -
     """Key of every content word, "" for the others; the words of a phrase have one key ("took part")."""
     phrases = load_concepts().phrases
     keys = [concept(t) if is_content(t) else "" for t in tokens]
-    for verb, token in enumerate(tokens):
-        if token.pos != "VERB" or token.lemma not in phrases:
-            continue
-        for phrase in phrases[token.lemma]:
+    verbs = [i for i, t in enumerate(tokens) if t.pos == "VERB" and t.lemma in phrases]
+    for verb in verbs:
+        for phrase in phrases[tokens[verb].lemma]:
             if found := _places(tokens, verb, phrase):
                 keys[verb] = phrase.key
                 for place in found:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.evidence.concepts import concept, concept_keys, is_happening
@@ -19,6 +21,8 @@ _LIGHT = frozenset(
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _WORD = re.compile(r"[A-Za-z0-9]")
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
+# Typographic marks and the plain ones that another outlet prints for them.
+_MARKS = str.maketrans("‘’“”–—", "''\"\"--")
 _RUN = 4  # words in a run: shared runs this long are rarely chance
 
 
@@ -31,7 +35,8 @@ class Parts:
     verbs, `names` stems of proper nouns and keys of known or shortened names,
     `actors` the names and the actors spoken of by pronoun or description,
     `numbers` values with units, `runs` four words in a row. `shown` maps each
-    concept, name and number to its words as printed, in lower case.
+    concept, name and number to its words as printed, in lower case. `text` is the
+    whole sentence with plain marks and single spaces.
     """
 
     words: tuple[str, ...]
@@ -45,18 +50,22 @@ class Parts:
     shown: dict[str, str]
     text: str
 
-    @property
+    @functools.cached_property
     def figures(self) -> tuple[str, ...]:
         """Words with a digit in them: for documents whose numbers have not been read."""
-        return tuple(w for w in self.words if any(c.isdigit() for c in w))
+        return tuple(w for w in self.words if not w.isalpha() and any(map(str.isdigit, w)))
 
 
-def read_parts(document: Document) -> tuple[Parts, ...]:
-    """The terms of every sentence of a document, in reading order."""
-    keys = concept_keys(document.tokens, is_content)
+def read_parts(document: Document, keys: Sequence[str] | None = None) -> tuple[Parts, ...]:
+    """The terms of every sentence of a document, in reading order.
+
+    `keys` are the document's concept keys where they have been read already.
+    """
+    keys = concept_keys(document.tokens, is_content) if keys is None else keys
+    places = Places(document)
     numbers: list[list[Quantity]] = [[] for _ in document.sentences]
     for quantity in document.numbers:
-        place = _sentence_at(document, quantity.span.start)
+        place = places.at(quantity.span.start)
         if place is not None:
             numbers[place].append(quantity)
     names: list[list[tuple[str, str]]] = [[] for _ in document.sentences]
@@ -64,7 +73,7 @@ def read_parts(document: Document) -> tuple[Parts, ...]:
         if entity.label in _NAMED:
             sentence = document.tokens[entity.first].sentence
             names[sentence] += [(key, entity.span.text) for key in _name_keys(entity.span.text)]
-    actors = _actor_keys(document)
+    actors = _actor_keys(document, places)
     return tuple(
         _parts_of(document, i, keys, (names[i], actors[i]), numbers[i])
         for i in range(len(document.sentences))
@@ -73,9 +82,9 @@ def read_parts(document: Document) -> tuple[Parts, ...]:
 
 def is_content(token: Token) -> bool:
     """Does the token carry meaning of its own (not a function word, not punctuation)?"""
-    if token.pos not in _CONTENT or not _WORD.search(token.text):
+    if token.pos not in _CONTENT or (token.is_stop and token.pos not in ("NUM", "PROPN")):
         return False
-    return not token.is_stop or token.pos in ("NUM", "PROPN")
+    return _WORD.search(token.text) is not None
 
 
 def is_action(token: Token, key: str) -> bool:
@@ -88,7 +97,7 @@ def is_action(token: Token, key: str) -> bool:
 def _parts_of(
     document: Document,
     index: int,
-    keys: list[str],
+    keys: Sequence[str],
     named: tuple[list[tuple[str, str]], list[str]],
     numbers: list[Quantity],
 ) -> Parts:
@@ -111,7 +120,7 @@ def _parts_of(
         numbers=_unique(key for key, _ in figures),
         runs=_unique(" ".join(plain[k : k + _RUN]) for k in range(len(plain) - _RUN + 1)),
         shown={key: text.lower() for key, text in reversed(shown)},
-        text=" ".join(document.sentences[index].text.split()),
+        text=" ".join(document.sentences[index].text.translate(_MARKS).split()),
     )
 
 
@@ -128,17 +137,28 @@ def _unique(terms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))
 
 
-def _sentence_at(document: Document, offset: int) -> int | None:
-    return next((i for i, s in enumerate(document.sentences) if s.start <= offset < s.end), None)
+class Places:
+    """Which sentence of a document holds a character. Sentences do not overlap."""
+
+    def __init__(self, document: Document) -> None:
+        self._found = sorted((s.start, s.end, i) for i, s in enumerate(document.sentences))
+        self._starts = [start for start, _, _ in self._found]
+
+    def at(self, offset: int) -> int | None:
+        """Index of the sentence, None between sentences."""
+        before = bisect_right(self._starts, offset) - 1
+        if before < 0 or offset >= self._found[before][1]:
+            return None
+        return self._found[before][2]
 
 
-def _actor_keys(document: Document) -> list[list[str]]:
+def _actor_keys(document: Document, places: Places) -> list[list[str]]:
     """For each sentence the actors it speaks of, under the last word of their names."""
     found: list[list[str]] = [[] for _ in document.sentences]
     for actor in document.actors:
         key = f"@{actor.name.split()[-1].lower()}"
         for mention in actor.role.mentions:
-            place = _sentence_at(document, mention.start)
+            place = places.at(mention.start)
             if place is not None:
                 found[place].append(key)
     return found

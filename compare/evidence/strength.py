@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare import settings
 from compare.evidence.parts import Parts
@@ -30,9 +31,20 @@ STRENGTH_KINDS = (
 
 
 def link_chance(a: Sequence[Parts], b: Sequence[Parts], scores: Matrix, headlines: Matrix) -> Matrix:
-    """`link_strength` as a chance, 0..1; 1 where the fitted score is 1 (the same words)."""
-    chances = chance_of(link_strength(a, b, scores, headlines))
-    return np.where(scores == 1.0, 1.0, np.round(chances, 6))
+    """`link_strength` as a chance, 0..1; 1 where the fitted score is 1 (the same words) and nowhere else."""
+    return below_one(chance_of(link_strength(a, b, scores, headlines)), scores == 1.0)
+
+
+def same_words(a: Sequence[Parts], b: Sequence[Parts]) -> NDArray[np.bool_]:
+    """Which sentences of `a` and `b` are the same word for word, spaces and the look of marks aside."""
+    texts = np.array([p.text for p in a], dtype=object), np.array([p.text for p in b], dtype=object)
+    return np.asarray(texts[0][:, None] == texts[1][None, :], dtype=bool)
+
+
+def below_one(chances: Matrix, verbatim: NDArray[np.bool_]) -> Matrix:
+    """The chances with six digits, 1 where `verbatim`, below 1 elsewhere however they round."""
+    rounded = np.minimum(np.round(chances, 6), settings.ALIKE_MOST)
+    return np.where(verbatim, 1.0, rounded)
 
 
 def link_strength(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from compare.names import parse_person
@@ -44,13 +45,15 @@ def quote_alike(one: Voice, two: Voice) -> bool:
 def _quoted_runs(document: Document) -> dict[str, frozenset[str]]:
     """Sentence id → pairs of neighbouring content words, and any four words in a row, in quotation marks."""
     runs: dict[str, set[str]] = {s.id: set() for s in document.sentences}
-    spans = [(q.span.start, q.span.end) for q in document.quotations]
-    for one, two in itertools.pairwise(document.tokens):
-        plain = one.text.isalpha() and two.text.isalpha() and not (one.is_stop or two.is_stop)
-        if plain and any(start <= one.start and two.end <= end for start, end in spans):
-            runs[document.sentences[one.sentence].id].add(f"{one.text} {two.text}".lower())
-    for start, end in spans:
-        words = [t for t in document.tokens if start <= t.start and t.end <= end and t.text[0].isalnum()]
+    tokens = sorted(document.tokens, key=lambda t: t.start)
+    starts = [t.start for t in tokens]
+    for start, end in ((q.span.start, q.span.end) for q in document.quotations):
+        inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+        for one, two in itertools.pairwise(t for t in inside if t.end <= end):
+            plain = one.text.isalpha() and two.text.isalpha() and not (one.is_stop or two.is_stop)
+            if plain:
+                runs[document.sentences[one.sentence].id].add(f"{one.text} {two.text}".lower())
+        words = [t for t in inside if t.end <= end and t.text[0].isalnum()]
         for k in range(len(words) - 3):
             place = document.sentences[words[k].sentence].id
             runs[place].add(" ".join(t.text for t in words[k : k + 4]).lower())

@@ -52,7 +52,7 @@ def read_covered(gold: Path, items: dict[str, Item], parts: dict[str, tuple[Part
         for row in read_lines(gold / f"{name}.jsonl"):
             a, b = parts[row["a"]], parts[row["b"]]
             scores = alignment.probability(pair_evidence(a, b))
-            found = coverage_evidence(a, b, scores)
+            found = coverage_evidence(scores)
             stacked = np.stack([found[f] for f in COVERAGE_FEATURES], axis=-1)
             linked = link_chance(a, b, scores, np.zeros(scores.shape)).max(axis=1)
             gate = event_probability(a, b)
