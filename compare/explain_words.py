@@ -23,11 +23,16 @@ _FLAGS = {
     "inf": "with “to” right after it",
     "neg": "with a negation",
     "mod": "describing a noun",
+    "subj:name": "with a name or a personal pronoun as subject",
 }
 _LISTS = {
     "next": "with {} right after it",
     "prev": "with {} right before it",
     "near": "with {} in the same sentence",
+    "obj": "with {} as object",
+    "subj": "with {} as subject",
+    "mod": "describing {}",
+    "of": "with {} joined by a preposition",
 }
 _WIDTH = 12
 
@@ -119,8 +124,8 @@ def _element_words(element: Element) -> str:
 
 
 def _condition(condition: Condition) -> str:
-    words = _any_of([f"“{w}”" for w in sorted(condition.words)])
-    told = _FLAGS.get(condition.name) or _LISTS[condition.name].format(words)
+    listed = [f"a word of the class “{w[1:]}”" if w.startswith("@") else f"“{w}”" for w in condition.listed]
+    told = _LISTS[condition.name].format(_any_of(listed)) if listed else _FLAGS[condition.name]
     return told if condition.wanted else f"not {told}"
 
 

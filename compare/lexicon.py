@@ -21,7 +21,10 @@ from compare.patterns import Pattern, anchor_words, parse_pattern
 from compare.records import Lexicon
 
 # Other files of the folder (cues, aliases, …) belong to other stages and are not read here.
-FILES = ("hedges", "labels", "loaded", "metaphors", "motives", "set_terms", "terms", "verbs")
+FILES = (
+    "contempt", "hedges", "intensity", "labels", "loaded", "metaphors", "motives", "praise",
+    "set_terms", "terms", "verbs",
+)  # fmt: skip
 SCARE_QUOTE = "scare-quote"  # id of the one rule that is no lexicon entry
 CATEGORIES = ("W", "V", "H", "L", "M")
 
@@ -71,7 +74,7 @@ def load_lexicon(files: Sequence[Path] = (), disable: Sequence[str] = ()) -> Loa
             problem = f"a lexicon named '{path.stem}' comes with the tool"
             raise LexiconError(problem, where=str(path), todo="Give your file another name")
     wanted = (*(name for _, content in own for name in content.disable), *disable)
-    return _build([*shipped, *own], tuple(dict.fromkeys(wanted)))
+    return _build(shipped, own, tuple(dict.fromkeys(wanted)))
 
 
 @functools.cache
@@ -81,15 +84,20 @@ def _default() -> LoadedLexicon:
 
 def read_lexicon(folder: Path) -> LoadedLexicon:
     """Read and validate the lexicon files of a folder. Raises LexiconError."""
-    return _build(_shipped(folder), ())
+    return _build(_shipped(folder), (), ())
 
 
-def _shipped(folder: Path) -> list[tuple[Path, LexiconFile]]:
+_Read = tuple[Path, LexiconFile]
+
+
+def _shipped(folder: Path) -> list[_Read]:
     return [(path, read_file(path)) for path in (folder / f"{name}.toml" for name in FILES)]
 
 
-def _build(files: Sequence[tuple[Path, LexiconFile]], disable: tuple[str, ...]) -> LoadedLexicon:
-    entries = _without(_merged([list(_entries_of(path, content)) for path, content in files]), disable)
+def _build(shipped: Sequence[_Read], own: Sequence[_Read], disable: tuple[str, ...]) -> LoadedLexicon:
+    files = [*shipped, *own]
+    given = [e for path, content in shipped for e in _entries_of(path, content)]
+    entries = _without(_merged(given, [list(_entries_of(path, content)) for path, content in own]), disable)
     counts = {path.stem: 0 for path, content in files if content.group}
     for entry in entries:
         if entry.group is not None:
@@ -108,15 +116,13 @@ def _build(files: Sequence[tuple[Path, LexiconFile]], disable: tuple[str, ...]) 
     )
 
 
-def _merged(files: Sequence[list[Entry]]) -> list[Entry]:
-    """All entries; of a pattern that stands in several files only the last file's."""
-    last = {e.text: number for number, entries in enumerate(files) for e in entries if e.group is not None}
-    return [
-        e
-        for number, entries in enumerate(files)
-        for e in entries
-        if e.group is None or last[e.text] == number
-    ]
+def _merged(shipped: Iterable[Entry], own: Sequence[Sequence[Entry]]) -> list[Entry]:
+    """All entries; a user's entry takes the place of earlier ones with the same pattern."""
+    kept = list(shipped)
+    for entries in own:
+        replaced = {e.text for e in entries if e.group is not None}
+        kept = [e for e in kept if e.group is None or e.text not in replaced] + list(entries)
+    return kept
 
 
 def _without(entries: list[Entry], disable: Iterable[str]) -> list[Entry]:

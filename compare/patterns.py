@@ -25,15 +25,25 @@ Conditions (several: `{obj;!near:door}`)
     next:a|b    one of these words stands right after
     prev:a|b    one of these words stands right before
     near:a|b    one of these words stands somewhere in the sentence
+    obj:a|b     the object of the verb is one of these words
+    subj:a|b    its subject is one of these words; subj:name: a name or a personal pronoun
+    mod:a|b     the noun that the word describes is one of these words
+    of:a|b      one of these words hangs on it with a preposition ("a wave of new voters")
+
+`@fire` in a list of words stands for all words of a class of `word_classes.toml`.
 """
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from typing import NamedTuple
 
-FLAGS = frozenset({"obj", "obj:name", "clause", "inf", "neg", "mod"})
-LISTS = frozenset({"next", "prev", "near"})
+from compare import resources
+
+FLAGS = frozenset({"obj", "obj:name", "subj:name", "clause", "inf", "neg", "mod"})
+LISTS = frozenset({"next", "prev", "near", "obj", "subj", "mod", "of"})
 PARTS_OF_SPEECH = frozenset(
     (
         "ADJ",
@@ -62,11 +72,12 @@ _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
 class Condition(NamedTuple):
-    """One condition on a word; `wanted` is False for `!`."""
+    """One condition on a word; `wanted` is False for `!`; `listed`: its list as written."""
 
     name: str
     words: frozenset[str]
     wanted: bool
+    listed: tuple[str, ...] = ()
 
 
 class Element(NamedTuple):
@@ -80,7 +91,7 @@ class Element(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """`elements[anchor]` is the first one that names a word and must be there."""
+    """`elements[anchor]` is the first that must be there and names a word, not a common one if possible."""
 
     elements: tuple[Element, ...]
     anchor: int
@@ -95,22 +106,60 @@ def parse_pattern(text: str) -> Pattern:
         elements.extend(_parse_element(piece) for piece in _split_hyphens(part))
     if not elements:
         raise ValueError("the pattern is empty")
-    for index, element in enumerate(elements):
-        if element.words and not element.optional and element.words != _ANY_MARK:
-            return Pattern(tuple(elements), index)
+    named = [i for i, e in enumerate(elements) if e.words and not e.optional and e.words != _ANY_MARK]
+    if named:
+        return Pattern(
+            tuple(elements), next((i for i in named if not elements[i].words <= _COMMON), named[0])
+        )
     raise ValueError(f"the pattern '{text}' names no word")
 
 
 _ANY_MARK = frozenset({"-"})
+# Found in nearly every sentence: a pattern is not looked up by one of these where it holds another word.
+_COMMON_WORDS = """
+    a an the this that these those all no not one and or but as so it its i you he she we they his her their
+    our your my who what of in on at by to for from with into onto over under up down out off about after
+    before against be is are was were been being have has had having do does did will would can could make
+    made take took get got go went come came give gave put set say said more
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def anchor_words(text: str) -> list[str]:
     """Words a pattern can be found by: those of its anchor, read without parsing the rest."""
+    if text.isalpha():
+        return [text]
+    first: list[str] = []
     for part in text.split():
-        word = part.partition("{")[0].partition("/")[0].removeprefix("=")
-        if word not in ("", "*", "-") and not part.endswith("?"):
-            return _HYPHEN.split(word)[0].split("|")
-    return []
+        bare = part.partition("{")[0].partition("/")[0].removeprefix("=").removesuffix("?")
+        pieces = _HYPHEN.split(bare) if "-" in bare else [bare]
+        for piece in pieces[:-1] if part.endswith("?") else pieces:
+            if piece not in ("", "*", "-"):
+                words = sorted(_words(piece)) if "@" in piece else piece.split("|")
+                if not _COMMON.issuperset(words):
+                    return words
+                first = first or words
+    return first
+
+
+@functools.cache
+def word_classes() -> dict[str, frozenset[str]]:
+    """Words by class ("fire": flame, blaze, …), from `lexicons/en/word_classes.toml`."""
+    with (resources.folder("lexicons") / "en" / "word_classes.toml").open("rb") as file:
+        return {name: frozenset(words.split()) for name, words in tomllib.load(file)["classes"].items()}
+
+
+def _words(text: str) -> frozenset[str]:
+    """`a|b|@class` → its words."""
+    found: set[str] = set()
+    for word in text.split("|"):
+        if not word.startswith("@"):
+            found.add(word)
+        elif word[1:] in word_classes():
+            found |= word_classes()[word[1:]]
+        else:
+            raise ValueError(f"'{word}' is not a class of word_classes.toml")
+    return frozenset(found)
 
 
 def _split_hyphens(part: str) -> list[str]:
@@ -137,7 +186,7 @@ def _parse_element(part: str) -> Element:
     if not words and not pos:
         raise ValueError(f"'{part}' names neither a word nor a part of speech")
     return Element(
-        words=frozenset[str]() if words in ("", "*") else frozenset(words.split("|")),
+        words=frozenset[str]() if words in ("", "*") else _words(words),
         exact=bool(match["exact"]),
         pos=pos,
         conditions=_parse_conditions(match["conditions"] or ""),
@@ -157,4 +206,4 @@ def _parse_condition(text: str) -> Condition:
     name, _, words = body.partition(":")
     if name not in LISTS or not words:
         raise ValueError(f"'{text}' is not a condition")
-    return Condition(name, frozenset(words.split("|")), wanted)
+    return Condition(name, _words(words), wanted, tuple(words.split("|")))

@@ -12,7 +12,7 @@ from compare.errors import LexiconError
 from compare.lexicon import FILES, load_lexicon, read_lexicon
 from compare.lexicon_file import word_lines
 from compare.lexicon_lint import check_lexicon
-from compare.patterns import anchor_words, parse_pattern
+from compare.patterns import anchor_words, parse_pattern, word_classes
 
 LEXICONS = Path(__file__).resolve().parent.parent / "lexicons" / "en"
 
@@ -65,7 +65,7 @@ def test_reading_the_files_is_fast() -> None:
     read_lexicon(LEXICONS)
     started = time.process_time()
     read_lexicon(LEXICONS)
-    assert time.process_time() - started < 0.15  # about 0.02 s on a quiet machine
+    assert time.process_time() - started < 0.4  # about 0.1 s on a quiet machine
 
 
 def test_a_good_file_is_read(folder: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_bad_file_is_an_error_that_names_it(folder: Path, before: str, after: 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     shutil.copy(LEXICONS / "verbs.toml", tmp_path)
-    with pytest.raises(LexiconError, match=r"hedges\.toml"):
+    with pytest.raises(LexiconError, match=r"contempt\.toml"):
         read_lexicon(tmp_path)
 
 
@@ -145,8 +145,37 @@ def test_anchor_words_agree_on_every_shipped_pattern() -> None:
         assert set(anchor_words(entry.text)) == anchor.words, entry.text
 
 
+def test_a_class_of_words_stands_for_its_words() -> None:
+    (element,) = parse_pattern("engulf/VERB{!near:@fire|mud;obj:@policy}").elements
+    near, obj = element.conditions
+    assert near.words == word_classes()["fire"] | {"mud"}
+    assert (near.wanted, near.listed) == (False, ("@fire", "mud"))
+    assert (obj.name, obj.words) == ("obj", word_classes()["policy"])
+    assert set(anchor_words("@fire storm")) == word_classes()["fire"]
+
+
+def test_every_class_holds_words_in_lower_case() -> None:
+    assert len(word_classes()) > 20
+    for name, words in word_classes().items():
+        assert len(words) > 5, name
+        assert all(word == word.lower() for word in words), name
+
+
 @pytest.mark.parametrize(
-    "text", ["", "/ADJ", "* *", "slam/verb", "slam/FOO", "slam{obj", "slam{often}", "Slam", "a-b|c-d"]
+    "text",
+    [
+        "",
+        "/ADJ",
+        "* *",
+        "slam/verb",
+        "slam/FOO",
+        "slam{obj",
+        "slam{often}",
+        "slam{near:@nosuch}",
+        "slam{of:}",
+        "Slam",
+        "a-b|c-d",
+    ],
 )
 def test_malformed_patterns_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

@@ -6,6 +6,7 @@ so only patterns that can fit are tried.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -91,12 +92,27 @@ def _is_titled(tokens: Sequence[Token]) -> bool:
 def _forms(token: Token, titled: bool) -> tuple[str, ...]:
     """Lemma and lower-case form; in title case, where lemmas fail, also with endings cut."""
     lower = token.text.lower().replace("’", "'")
-    found = [lower] if token.lemma == lower else [token.lemma, lower]
+    lemmas = _verb_lemmas(token.lemma, lower) if token.pos == "VERB" else [token.lemma]
+    found = [lower] if token.lemma == lower else [*lemmas, lower]
     if lower.endswith("ies") and token.pos in ("NOUN", "PROPN"):
         found.append(lower[:-1])  # "townies" is taken for the plural of "towny"
     if (titled or token.text.isupper()) and token.pos == "PROPN":
         found += [form for form in _stripped(lower) if form not in found]
     return tuple(found)
+
+
+_SHORT_VERB = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]e")  # hope, robe
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # hop, rob: hopped, robbed
+
+
+def _verb_lemmas(lemma: str, lower: str) -> list[str]:
+    """The lemma of a verb put right: gutted is not "gutte", hoped is not "hop"."""
+    if lower in (lemma + "ed", lemma + "ing") and _DOUBLING.fullmatch(lemma):
+        return [lemma + "e"]
+    if not lemma.endswith("e") or len(lemma) < 4 or _SHORT_VERB.fullmatch(lemma):
+        return [lemma]
+    base = lemma[:-1]
+    return [lemma, base, base[:-1]] if base[-1] == base[-2] else [lemma, base]
 
 
 def _stripped(word: str) -> Iterator[str]:
@@ -173,7 +189,13 @@ def _holds(condition: Condition, reading: Reading, index: int) -> bool:
         low, high = reading.bounds[reading.tokens[index].sentence]
         near = (f for i in range(low, high) if i != index for f in reading.forms[i])
         return any(f in condition.words for f in near)
+    if condition.words:
+        return _names_one(condition.words, reading, _PARTNERS[name](reading, index))
     return _FRAMES[name](reading, index)
+
+
+def _names_one(words: frozenset[str], reading: Reading, places: Sequence[int]) -> bool:
+    return any(form in words for place in places for form in reading.forms[place])
 
 
 def _objects(reading: Reading, index: int) -> list[int]:
@@ -201,12 +223,60 @@ def _headline_verb(reading: Reading, index: int) -> bool:
 
 
 def _has_named_object(reading: Reading, index: int) -> bool:
-    return _headline_verb(reading, index) or any(
+    return _headline_verb(reading, index) or _any_named(reading, _objects(reading, index))
+
+
+def _has_named_subject(reading: Reading, index: int) -> bool:
+    return _any_named(reading, _subjects(reading, index))
+
+
+def _any_named(reading: Reading, places: Sequence[int]) -> bool:
+    return any(
         reading.tokens[i].entity in _NAME_ENTITIES
         or reading.tokens[i].pos == "PROPN"
         or reading.tokens[i].text.lower() in _PERSONAL
-        for i in _objects(reading, index)
+        for i in places
     )
+
+
+def _object_words(reading: Reading, index: int) -> list[int]:
+    """The objects; in title case, where the parse fails, also the next three words."""
+    found = _objects(reading, index)
+    if not found and _headline_verb(reading, index):
+        found = list(range(index + 1, min(index + 4, reading.bounds[reading.tokens[index].sentence][1])))
+    return found
+
+
+def _subjects(reading: Reading, index: int) -> list[int]:
+    """Who does it: the subject, the agent of a passive, or, of a clause without one, the noun it hangs on."""
+    tokens, children = reading.tokens, reading.children
+    found = [c for child in children[index] if tokens[child].dep == "agent" for c in children[child]] or [
+        c for c in children[index] if tokens[c].dep in ("nsubj", "csubj")
+    ]
+    token = tokens[index]
+    if token.dep == "relcl" and (not found or tokens[found[0]].tag in ("WP", "WDT")):
+        return [token.head]
+    if not found and token.dep == "acl" and token.tag == "VBG":
+        return [token.head]
+    if not found and token.dep in ("conj", "xcomp", "advcl") and tokens[token.head].pos in ("VERB", "AUX"):
+        return [c for c in children[token.head] if tokens[c].dep == "nsubj"]
+    return found
+
+
+def _described(reading: Reading, index: int) -> list[int]:
+    """The noun that a word describes: "a toxic debate", "the debate is toxic"."""
+    token = reading.tokens[index]
+    if token.dep in ("amod", "compound", "nmod"):
+        return [token.head]
+    if token.dep in ("acomp", "attr"):
+        return [c for c in reading.children[token.head] if reading.tokens[c].dep in _SUBJECTS]
+    return []
+
+
+def _of_words(reading: Reading, index: int) -> list[int]:
+    """Nouns joined to the word with a preposition."""
+    preps = [c for c in reading.children[index] if reading.tokens[c].dep in ("prep", "dative")]
+    return [c for p in preps for c in reading.children[p] if reading.tokens[c].dep in ("pobj", "pcomp")]
 
 
 def _has_clause(reading: Reading, index: int) -> bool:
@@ -239,8 +309,11 @@ def _is_modifier(reading: Reading, index: int) -> bool:
 _FRAMES = {
     "obj": _has_object,
     "obj:name": _has_named_object,
+    "subj:name": _has_named_subject,
     "clause": _has_clause,
     "inf": _has_infinitive,
     "neg": _is_negated,
     "mod": _is_modifier,
 }
+
+_PARTNERS = {"obj": _object_words, "subj": _subjects, "mod": _described, "of": _of_words}
