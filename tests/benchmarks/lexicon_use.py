@@ -22,10 +22,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from compare import annotate, clean
 from compare.lexicon import LoadedLexicon, load_lexicon, read_lexicon
 from compare.records import Article, Document, Mark
 from compare.score.loaded import find_marks
+from compare.score.sources import find_sources
 
 WORD = re.compile(r"[A-Za-z][\w'’-]*")
 STOP_WORDS = "a an the of and or to in is are was were be been it its that this as by for on at"
@@ -73,7 +76,8 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _annotated(text: str) -> Document:
-    return annotate.annotate(clean.clean(Article.from_text(text)))
+    document = annotate.annotate(clean.clean(Article.from_text(text)))
+    return msgspec.structs.replace(document, sources=find_sources(document))
 
 
 def cached_items(gold: Path, cache: Path | None) -> list[Item]:
