@@ -14,16 +14,23 @@ from compare.resources import folder
 
 Frame = Literal["clause", "quote", "infinitive", "gerund", "object", "predicate", "as"]
 Attitude = Literal["neutral", "doubting", "endorsing"]
+Kind = Literal["say", "ask", "think", "judge"]
 
 
 class CueEntry(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Cues that take the same kinds of content; `source` is where the idea comes from."""
+    """Cues that take the same kinds of content; `source` is where the idea comes from.
+
+    In `examples` square brackets stand around the content.
+    """
 
     lemmas: tuple[str, ...]
+    kind: Kind
+    examples: tuple[str, ...]
     frames: tuple[Frame, ...] = ()
     prepositions: tuple[str, ...] = ()
     attitude: Attitude
     speaker: bool = False
+    document: bool = False
     source: str
 
 
@@ -31,6 +38,7 @@ class PrepositionEntry(Record, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words before a source: "according to"."""
 
     words: tuple[str, ...]
+    examples: tuple[str, ...]
     attitude: Attitude
     source: str
 
@@ -39,6 +47,7 @@ class InWords(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns N of "in X's N"."""
 
     nouns: tuple[str, ...]
+    examples: tuple[str, ...]
     attitude: Attitude
     source: str
 
@@ -72,11 +81,17 @@ class CueFile(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Cue(Record, frozen=True, kw_only=True):
-    """All that is known of one lemma. The `speaker_` ones need a subject that can speak."""
+    """All that is known of one lemma. The `speaker_` ones need a subject that can speak.
+
+    `says` and `judges`: has it an entry of this kind?
+    """
 
     lemma: str
+    says: bool
+    judges: bool
     frames: frozenset[str]
     speaker_frames: frozenset[str]
+    document_frames: frozenset[str]
     prepositions: frozenset[str]
     speaker_prepositions: frozenset[str]
     attitude: Attitude
@@ -130,14 +145,18 @@ def _by_lemma(entries: Iterable[CueEntry]) -> dict[str, Cue]:
 
 
 def _merge(lemma: str, entries: list[CueEntry]) -> Cue:
-    free = frozenset(f for e in entries if not e.speaker for f in e.frames)
+    free = frozenset(f for e in entries if not (e.speaker or e.document) for f in e.frames)
+    written = frozenset(f for e in entries if e.document for f in e.frames)
     bound = frozenset(f for e in entries if e.speaker for f in e.frames)
     open_to_all = frozenset(p for e in entries if not e.speaker for p in e.prepositions)
     for_speakers = frozenset(p for e in entries if e.speaker for p in e.prepositions)
     return Cue(
         lemma=lemma,
+        says=any(e.kind == "say" for e in entries),
+        judges=any(e.kind == "judge" for e in entries),
         frames=free | bound,
         speaker_frames=bound - free,
+        document_frames=written,
         prepositions=open_to_all | for_speakers,
         speaker_prepositions=for_speakers - open_to_all,
         attitude=entries[0].attitude,

@@ -14,7 +14,17 @@ LABELS = string.ascii_uppercase
 
 def label_document(document: Document, label: str) -> Document:
     """The same document with every span, sentence and id carrying the label."""
-    parts = ("sentences", "entities", "quotations", "numbers", "sources", "marks", "actors", "frames")
+    parts = (
+        "sentences",
+        "entities",
+        "quotations",
+        "numbers",
+        "sources",
+        "marks",
+        "actors",
+        "agentless",
+        "frames",
+    )
     changes = {name: _relabel(getattr(document, name), label) for name in parts}
     if document.tone is not None:
         tones = {label + name: value for name, value in document.tone.sentences.items()}

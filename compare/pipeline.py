@@ -54,7 +54,7 @@ from compare.records import (
     Tool,
     WordChoice,
 )
-from compare.score import actors, frames, loaded, readability, sources, tone, voice
+from compare.score import actor_links, actors, agentless, frames, loaded, readability, sources, tone, voice
 from compare.score import numbers as score_numbers
 
 if TYPE_CHECKING:
@@ -88,11 +88,13 @@ def analyse(article: Article, *, lexicon: LoadedLexicon | None = None) -> Docume
     document = annotate.annotate(article)
     put = msgspec.structs.replace
     document = put(document, numbers=score_numbers.find_numbers(document))
-    document = put(document, sources=sources.find_sources(document))
+    linked = actor_links.link_mentions(document)
+    document = put(document, sources=sources.find_sources(document, linked))
     document = put(document, marks=loaded.find_marks(document, lexicon or load_lexicon()))
-    document = put(document, actors=actors.find_actors(document))
+    document = put(document, actors=actors.find_actors(document, linked))
     return put(
         document,
+        agentless=agentless.find_agentless(document),
         own_words=voice.own_words(document),
         tone=tone.article_tone(document),
         frames=frames.find_frames(document),
@@ -148,6 +150,7 @@ def compare_articles(
         frames={_label(d): d.frames for d in documents},
         headlines=headlines.check_headlines(documents),
         space=space.measure_space(documents, found.facts),
+        agentless={_label(d): d.agentless for d in documents},
         readability={_label(d): d.readability for d in documents},
         questions=questions.make_questions(documents, found.facts, found.divergences),
         cannot_see=questions.CANNOT_SEE,

@@ -56,9 +56,15 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     if match.group() in _OPENING:
         return True
     if match.group() in {"”", "»"}:
-        return False
+        return match.group() == "”" and _is_wrong_mark(text, match)
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
     return bool(after) and not after.isspace() and not before.isalnum() and before not in {".", ",", "!", "?"}
+
+
+def _is_wrong_mark(text: str, match: re.Match[str]) -> bool:
+    """A closing mark set at the start of the paragraph in place of an opening one, and closed later."""
+    rest = text[match.end() :]
+    return not text[: match.start()].strip() and rest[:1].isalnum() and "”" in rest
 
 
 def _is_inches(text: str, match: re.Match[str]) -> bool:

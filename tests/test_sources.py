@@ -289,3 +289,114 @@ def test_seed_articles() -> None:
     seeds = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
     text = (seeds / "defense-news.txt").read_text(encoding="utf-8")
     assert "Fikri Isik" in named(analyse.__wrapped__(text))
+
+
+# ------------------------------------------------------------------ who can be a source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The move was seen as a threat, and the election called the harbour plan into question.",
+        "Monday claims another victim of the storm.",
+        "Heavy rain suggested that the river would rise.",
+        "The confrontation in the harbour highlighted how deep the divide was.",
+    ],
+)
+def test_what_cannot_speak_is_no_source(text: str) -> None:
+    assert [
+        s.descriptor for s in analyse(text).sources if s.kind != "unnamed" or s.descriptor[:1] != "n"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "descriptor"),
+    [
+        ("The survey showed that the river would rise.", "The survey"),
+        ("Dozens of farmers said that the river would rise.", "Dozens of farmers"),
+        ("One of the engineers warned that the river would rise.", "One of the engineers"),
+        ("The slide says that the river will rise.", "The slide"),
+    ],
+)
+def test_people_and_texts_are_sources(text: str, descriptor: str) -> None:
+    assert [s.descriptor for s in analyse(text).sources] == [descriptor]
+
+
+def test_credits_are_no_sources() -> None:
+    document = analyse("The river rose.\n\nAnna Lind contributed to this report, Peter Novak said.")
+    assert named(document) == set()
+
+
+def test_the_author_is_no_source() -> None:
+    text = "Officials said the river rose. “I saw it,” Anna Lind said."
+    document = analyse.__wrapped__(text)
+    article = msgspec.structs.replace(document.article, author="Anna Lind")
+    assert named(document) == {"Anna Lind"}
+    assert named_in(msgspec.structs.replace(document, article=article)) == set()
+
+
+def named_in(document: Document) -> set[str | None]:
+    return {s.name for s in find_sources(document) if s.kind == "named"}
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    document = analyse(
+        "Helen Carter, the mayor, said the budget was fair.\n\n"
+        "Peter Carter, her brother, said it was not.\n\n"
+        "“I will vote for it,” Helen Carter said."
+    )
+    assert [(s.name, len(s.attributions)) for s in document.sources] == [
+        ("Helen Carter", 2),
+        ("Peter Carter", 1),
+    ]
+
+
+def test_two_people_with_one_title_stay_two() -> None:
+    document = analyse(
+        "Senator Helen Carter said the budget was fair.\n\nSenator Peter Novak said it was not."
+    )
+    assert named(document) == {"Helen Carter", "Peter Novak"}
+
+
+def test_a_title_goes_to_the_name_beside_it() -> None:
+    document = analyse(
+        "The Home Secretary, Helen Carter, said the bridge was safe.\n\n"
+        "The home secretary said it would open in May."
+    )
+    assert [(s.name, len(s.attributions)) for s in document.sources] == [("Helen Carter", 2)]
+
+
+def test_a_vice_president_is_no_president() -> None:
+    document = analyse(
+        "Vice President Peter Novak said the bridge was safe.\n\nThe president said it was not."
+    )
+    assert [s.name for s in document.sources] == ["Peter Novak", None]
+
+
+def test_she_is_no_man() -> None:
+    document = analyse("Helen Carter met Peter Novak at the bridge. He said that it was safe.")
+    assert named(document) == {"Peter Novak"}
+
+
+def test_he_follows_the_subject_not_the_nearest_name() -> None:
+    document = analyse("Peter Novak met Paul Stone at the bridge. He said that it was safe.")
+    assert named(document) == {"Peter Novak"}
+
+
+def test_they_are_the_people_told_of() -> None:
+    document = analyse(
+        "The minister spoke to the engineers. Farmers met on Monday. They said the river rose."
+    )
+    assert [s.descriptor for s in document.sources] == ["Farmers"]
+
+
+def test_who_is_the_noun_before_it() -> None:
+    document = analyse("Helen Carter, who said the bridge was safe, left on Monday.")
+    assert named(document) == {"Helen Carter"}
+
+
+def test_words_retold_and_share() -> None:
+    document = analyse("Helen Carter said that the bridge was “quite safe” for now. It is old.")
+    (source,) = document.sources
+    assert (source.quoted_words, source.paraphrased_words) == (2, 6)
+    assert source.share == round(8 / document.words, 4)

@@ -6,6 +6,7 @@ from contrast_cases import Analyse, aligned, labelled
 
 from compare.contrast.facts import find_facts
 from compare.contrast.space import measure_space
+from compare.labels import label_document
 
 
 def test_counts_and_first_mention(analysed: Analyse) -> None:
@@ -35,3 +36,19 @@ def test_a_fact_told_in_one_has_no_first_mention_in_the_other(analysed: Analyse)
 
 def test_three_articles(analysed: Analyse) -> None:
     assert list(measure_space(labelled(analysed, "One.", "Two came.", "Three went."), ())) == ["A", "B", "C"]
+
+
+def test_room_by_side(analysed: Analyse) -> None:
+    document = analysed(
+        "Sen. Helen Carter (D-Ohio) said “the dam holds well”. Sen. Peter Moe (D-Iowa) said the dam was old. "
+        "Anna Lind said it leaks."
+    )
+    (side,) = measure_space([label_document(document, "A")], ())["A"].sides
+    assert (side.side, side.speakers) == ("Democratic Party", 2)
+    assert (side.quoted_words, side.paraphrased_words) == (4, 4)
+
+
+def test_other_sides_stay_apart(analysed: Analyse) -> None:
+    document = analysed("Turkish officials said the dam holds. Greek officials said it leaks.")
+    sides = measure_space([label_document(document, "A")], ())["A"].sides
+    assert {s.side for s in sides} == {"Turkey", "Greece"}

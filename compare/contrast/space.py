@@ -1,15 +1,20 @@
-"""Documents + facts → order and room: words, quoted words, where each fact is first told."""
+"""Documents + facts → order and room: words, quoted words, room by side, where each fact is first told."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.contrast.units import View, views_of
-from compare.records import Document, Fact, Space
+from compare.names import load_aliases
+from compare.records import Document, Fact, SideSpace, Source, Space
+
+_PARTY_TAG = re.compile(r"^([DR])-")
+_PARTIES = {"D": "Democrats", "R": "Republicans"}
 
 
 def measure_space(documents: Sequence[Document], facts: Sequence[Fact]) -> dict[str, Space]:
-    """For each label: word count, words in quotation marks, {fact id: first sentence that tells it}."""
+    """For each label: word count, quoted words, room by side, {fact id: first sentence that tells it}."""
     views = views_of(documents)
     return {label: _space(view, facts) for label, view in views.items()}
 
@@ -23,5 +28,32 @@ def _space(view: View, facts: Sequence[Fact]) -> Space:
     return Space(
         words=view.document.words,
         quoted_words=sum(q.words for q in view.document.quotations),
+        sides=_sides(view.document),
         first_mention=first,
     )
+
+
+def _sides(document: Document) -> tuple[SideSpace, ...]:
+    """Speakers whose side the article gives, joined by side, the one with most words first."""
+    grouped: dict[str, list[Source]] = {}
+    for source in document.sources:
+        if source.side:
+            grouped.setdefault(side_name(source.side), []).append(source)
+    sides = [
+        SideSpace(
+            side=side,
+            speakers=len(sources),
+            quoted_words=sum(s.quoted_words for s in sources),
+            paraphrased_words=sum(s.paraphrased_words for s in sources),
+            share=round(sum(s.share for s in sources), 4),
+        )
+        for side, sources in grouped.items()
+    ]
+    return tuple(sorted(sides, key=lambda s: (-s.quoted_words - s.paraphrased_words, s.side)))
+
+
+def side_name(side: str) -> str:
+    """One name for a side: "D-Ohio" and "Democrats" are the same; unknown ones stay as they are."""
+    tag = _PARTY_TAG.match(side)
+    known = load_aliases().known(_PARTIES[tag.group(1)] if tag else side) or load_aliases().known(f"{side}s")
+    return known.name if known is not None else side

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.records import Actor, Comparison, Notice
+from compare.records import Actor, Comparison, Notice, Span
 from compare.render import words
 from compare.render.masks import Masks, make_masks
 from compare.render.view_articles import ArticleView, view_articles
@@ -24,7 +24,18 @@ from compare.render.view_facts import (
     view_facts,
     view_numbers,
 )
-from compare.render.view_people import ActorView, SpeakerRow, silent_names, view_actors, view_speakers
+from compare.render.view_people import (
+    ActorView,
+    OneSided,
+    SideRow,
+    SpeakerRow,
+    silent_names,
+    view_actors,
+    view_agentless,
+    view_one_sided,
+    view_sides,
+    view_speakers,
+)
 from compare.render.view_words import (
     ChoiceRow,
     DistinctiveRow,
@@ -82,6 +93,9 @@ class Page:
     single_numbers: tuple[NumberRow, ...]
     speakers: tuple[SpeakerRow, ...]
     silent: tuple[str, ...]
+    one_sided: tuple[OneSided, ...]
+    sides: tuple[SideRow, ...]
+    agentless: tuple[tuple[str, tuple[Span, ...]], ...]
     actors: tuple[ActorView, ...]
     more_actors: tuple[ActorView, ...]
     notes: tuple[NoteGroup, ...]
@@ -103,6 +117,7 @@ def build_page(comparison: Comparison, title: str | None = None) -> Page:
     cards = () if abstained else view_divergences(comparison)
     numbers = view_numbers(comparison, related=not abstained)
     actors = view_actors(comparison)
+    speakers = view_speakers(comparison)
     masks = make_masks(comparison)
     warnings = _by_severity(comparison.warnings)
     return Page(
@@ -120,8 +135,11 @@ def build_page(comparison: Comparison, title: str | None = None) -> Page:
         facts=view_facts(comparison, chips),
         numbers=tuple(row for row in numbers if row.shared),
         single_numbers=tuple(row for row in numbers if not row.shared),
-        speakers=view_speakers(comparison),
+        speakers=speakers,
         silent=silent_names(comparison),
+        one_sided=view_one_sided(speakers),
+        sides=view_sides(comparison),
+        agentless=view_agentless(comparison),
         actors=actors[:ACTORS_SHOWN],
         more_actors=actors[ACTORS_SHOWN:],
         notes=view_notes(comparison),

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.records import Actor, ActorRole, Comparison, Source, Span
+from compare.names import load_aliases
+from compare.records import Actor, ActorClaim, ActorRole, Comparison, SideSpace, Source, Span
 from compare.render import words
 
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """What one speaker says in one article."""
+    """What one speaker says in one article; `share` in percent of its words, `first` where heard first."""
 
     kinds: tuple[str, ...]
     verbs: tuple[tuple[str, int], ...]
     times: int
     quoted_words: int
+    other_words: int
+    share: int
+    first: Span
     said: tuple[Span, ...]
     named_as: tuple[str, ...]
 
@@ -33,12 +37,16 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorCell:
-    """One actor in one article; `rows` holds what was found, `role` is None where it is not mentioned."""
+    """One actor in one article; `rows` holds what the outlet tells, `claims` what others say of the actor.
+
+    `role` is None where it is not mentioned.
+    """
 
     label: str
     role: ActorRole | None
     tone: str
     rows: tuple[tuple[str, tuple[Span, ...]], ...]
+    claims: tuple[ActorClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,43 +108,115 @@ def _speaking(group: Sequence[Source]) -> Speaking | None:
         verbs=tuple(sorted(verbs.items(), key=lambda item: (-item[1], item[0]))),
         times=len(told),
         quoted_words=sum(s.quoted_words for s in group),
+        other_words=sum(s.paraphrased_words for s in group),
+        share=round(100 * sum(s.share for s in group)),
+        first=min((a.cue for a in told), key=lambda c: c.start),
         said=tuple(a.content for a in told),
         named_as=tuple(dict.fromkeys(s.descriptor for s in group if s.name and s.descriptor)),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """Speakers with a name that only one article lets speak."""
+
+    label: str
+    names: tuple[str, ...]
+
+
+def view_one_sided(rows: Sequence[SpeakerRow]) -> tuple[OneSided, ...]:
+    """For each article the named speakers heard in no other one; articles without such are left out."""
+    heard: dict[str, list[str]] = {}
+    for row in rows:
+        labels = [label for label, cell in row.cells if cell is not None]
+        if row.named and len(labels) == 1:
+            heard.setdefault(labels[0], []).append(row.name)
+    return tuple(OneSided(label, tuple(heard[label])) for label in sorted(heard))
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One side and the room it gets in each article; None where none of its speakers is heard."""
+
+    side: str
+    cells: tuple[tuple[str, SideSpace | None], ...]
+
+
+def view_sides(comparison: Comparison) -> tuple[SideRow, ...]:
+    """Sides that the articles name, those with most words first."""
+    labels = [a.label for a in comparison.articles]
+    spaces = {label: {s.side: s for s in comparison.space[label].sides} for label in comparison.space}
+    names = sorted({side for sides in spaces.values() for side in sides})
+    rows = [SideRow(n, tuple((x, spaces.get(x, {}).get(n)) for x in labels)) for n in names]
+    return tuple(sorted(rows, key=lambda r: -sum(c.share for _, c in r.cells if c is not None)))
+
+
 def silent_names(comparison: Comparison) -> tuple[str, ...]:
-    """Actors that several articles mention and none gives words to."""
+    """Actors with a name that are spoken of, and that no article gives words to.
+
+    Countries and places are left out, and those told of in passing.
+    """
     heard = {_speaker_key(s, comparison.actors) for s in comparison.sources if s.name}
     return tuple(
         actor.name
         for actor in comparison.actors
-        if sum(bool(role.mentions) for role in actor.inside.values()) > 1
+        if actor.name[:1].isupper()
+        and not _is_country(actor.name)
+        and _often(actor)
         and f"named {actor.name.casefold()}" not in heard
     )
+
+
+_OFTEN = 3  # mentions, where one article alone tells of an actor
+
+
+def _often(actor: Actor) -> bool:
+    counts = [len(role.mentions) for role in actor.inside.values() if role.mentions]
+    return len(counts) > 1 or sum(counts) >= _OFTEN
+
+
+def _is_country(name: str) -> bool:
+    known = load_aliases().known(name)
+    return known is not None and known.label == "GPE"
+
+
+def view_agentless(comparison: Comparison) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """Acts told without a doer, by article; nothing where no article has any."""
+    found = tuple((a.label, comparison.agentless.get(a.label, ())) for a in comparison.articles)
+    return found if any(spans for _, spans in found) else ()
 
 
 def view_actors(comparison: Comparison) -> tuple[ActorView, ...]:
     """Actors, those mentioned most often first."""
     labels = [a.label for a in comparison.articles]
+    cues = {label: _cues(comparison, label) for label in labels}
     views = [
         ActorView(
             actor=actor,
             total=sum(len(role.mentions) for role in actor.inside.values()),
-            cells=tuple(_actor_cell(label, actor.inside.get(label)) for label in labels),
+            cells=tuple(_actor_cell(label, actor.inside.get(label), cues[label]) for label in labels),
         )
         for actor in comparison.actors
     ]
     return tuple(sorted(views, key=lambda v: -v.total))
 
 
-def _actor_cell(label: str, role: ActorRole | None) -> ActorCell:
+def _cues(comparison: Comparison, label: str) -> tuple[tuple[int, int], ...]:
+    """Where the verbs of speaking of one article stand."""
+    told = [a.cue for s in comparison.sources if s.article == label for a in s.attributions]
+    return tuple(sorted({(cue.start, cue.end) for cue in told}))
+
+
+def _actor_cell(label: str, role: ActorRole | None, cues: tuple[tuple[int, int], ...]) -> ActorCell:
+    """What an actor says is left to the table of speakers; "does" holds its other acts."""
     if role is None or not role.mentions:
         return ActorCell(label=label, role=None, tone="", rows=())
-    rows = (("Does", role.does), ("Done to them", role.done_to), ("Is called", role.labels))
+    does = tuple(s for s in role.does if not any(x < s.end and s.start < y for x, y in cues))
+    rows = (("Does", does), ("Done to them", role.done_to), ("Is called", role.labels))
     return ActorCell(
         label=label,
         role=role,
         tone=words.tone_word(role.tone.value) if role.tone else "",
         rows=tuple((name, spans) for name, spans in rows if spans),
+        claims=role.claims,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from compare.names import SUFFIXES, acronym_of, parse_person, plain, singular
 from compare.records import Entity
@@ -12,6 +13,8 @@ _KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "org", "GPE": "place", "NO
 _ENDS_NO_NAME = frozenset(
     {"of", "the", "for", "gen", "sen", "rep", "gov", "mr", "mrs", "ms", "president", "senator"}
 )
+_POSTS = frozenset({"secretary", "minister", "leader", "speaker", "whip", "adviser", "advisor", "chief"})
+_MODIFIED_REACH = 3  # "Doe trade policy": how far the noun may stand behind the name
 _DESIGNATOR = re.compile(r"^(?:[A-Z]{1,4}[-/].*|.*\d.*|[a-z].*|.)$")
 _MIDDLE_INITIAL = re.compile(r"^[A-Z]\w+ [A-Z]\. [A-Z]\w+$")
 
@@ -26,11 +29,67 @@ def add_entities(finder: Finder) -> None:
             continue
         if entity.label == "PERSON" and last < len(finder.tokens) and _is_suffix(finder, last):
             last += 1
+        owner = _owner_in(finder, first, last)
+        if owner > first:
+            finder.add(first, owner, "person")
+            continue
+        if entity.label != "PERSON" and _is_office(finder, first, last):
+            if not _has_holder(finder, last):
+                finder.add(first, last, "role")
+            continue
+        person = entity.label == "PERSON" or finder.tokens[first].text in finder.person_words
+        if person and _only_modifies(finder, first, last):
+            continue
         if _is_family(finder, first, last):
             finder.add(first, last, "couple")
         else:
             middle = _MIDDLE_INITIAL.match(finder.text(first, last))
             finder.add(first, last, "person" if middle else _KINDS[entity.label])
+
+
+def _owner_in(finder: Finder, first: int, last: int) -> int:
+    """Where a person's name ends in "Jo Doe's Medicare", taken for one name; `first` where there is none."""
+    marks = (i for i in range(first + 1, last - 1) if finder.tokens[i].text in ("'s", "’s"))
+    end = next(marks, first)
+    words = [finder.tokens[i].text for i in range(first, end)]
+    return end if words and finder.person_words.issuperset(words) else first
+
+
+def _is_office(finder: Finder, first: int, last: int) -> bool:
+    """ "Home Secretary", "White House Counsel": taken for a body, but a post that one person holds."""
+    words = [finder.tokens[i].text.lower().strip(".") for i in range(first, last)]
+    posts = finder.aliases.roles["person"].union(*finder.aliases.offices) | _POSTS
+    return len(words) > 1 and singular(words[-1]) == words[-1] and words[-1] in posts and "of" not in words
+
+
+def _has_holder(finder: Finder, last: int) -> bool:
+    """Is the holder named right beside: "Home Secretary Jo Doe", "the Home Secretary, Jo Doe"?"""
+    tokens = finder.tokens
+    head = tokens[last - 1]
+    if last < len(tokens) and tokens[last].entity == "PERSON" and head.head >= last:
+        return True
+    beside = list(finder.tree.each(last - 1, "appos"))
+    if head.dep == "appos":
+        beside.append(head.head)
+    return any(tokens[i].entity == "PERSON" for i in beside)
+
+
+def _only_modifies(finder: Finder, first: int, last: int) -> bool:
+    """ "the Doe era", "Doe supporters": the name tells which era, and no one called Doe is spoken of.
+
+    Not in headlines, where verbs are often taken for nouns ("Doe talks fail").
+    """
+    tokens = finder.tokens
+    if finder.document.sentences[tokens[first].sentence].role != "body" or finder.in_title(first):
+        return False
+    head = next((i for i in range(first, last) if not first <= tokens[i].head < last), last - 1)
+    token = tokens[head]
+    if token.dep not in ("compound", "nmod", "amod") or not last <= token.head < last + _MODIFIED_REACH:
+        return False
+    noun = tokens[token.head]
+    following = tokens[last]
+    lowered = noun.pos == "NOUN" and noun.text.islower() and not noun.entity
+    return lowered and following.text not in ("'s", "’s", "'", "’", ",", "(")
 
 
 def _is_suffix(finder: Finder, at: int) -> bool:
@@ -55,6 +114,8 @@ def _trimmed(finder: Finder, entity: Entity) -> tuple[int, int]:
     tokens = finder.tokens
     while first < last and _trim_before(finder, entity.label, first, last):
         first += 1
+    if entity.label == "PERSON":
+        first = _after_titles(finder, first, last)
     for i in range(first + 1, last):
         if tokens[i].text.islower() and (tokens[i].pos in ("VERB", "AUX", "ADV") or i in finder.taken):
             last = i
@@ -72,6 +133,13 @@ def _trimmed(finder: Finder, entity: Entity) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _after_titles(finder: Finder, first: int, last: int) -> int:
+    """Past "RNC Chair" in "RNC Chair Jo Doe": two words or more have to stay."""
+    titles = finder.roles("title") | finder.roles("person")
+    inside = [i for i in range(first, last - 2) if finder.tokens[i].text.lower().strip(".") in titles]
+    return inside[-1] + 1 if inside else first
 
 
 def _goes_on(finder: Finder, last: int) -> bool:
@@ -163,20 +231,30 @@ def names_a_thing(finder: Finder, last: int) -> bool:
 
 def add_surnames(finder: Finder) -> None:
     """Known last names that the model missed, and "the Does" for a couple."""
-    last_names = {
-        parse_person(m.name).last
-        for m in finder.mentions
-        if m.kind == "person" and parse_person(m.name).first
-    }
+    last_names = _last_names(finder)
     for i, token in enumerate(finder.tokens):
         word = token.text.lower()
         if i in finder.taken or not token.text[0].isupper():
             continue
-        if word in last_names and not _touches_name(finder, i):
+        if word in last_names and not _touches_name(finder, i) and not _only_modifies(finder, i, i + 1):
             last = i + 2 if i + 1 < len(finder.tokens) and _is_suffix(finder, i + 1) else i + 1
             finder.add(i, last, "person")
         elif word.endswith("s") and word[:-1] in last_names and _after_the(finder, i):
             finder.add(i, i + 1, "couple")
+
+
+def _last_names(finder: Finder) -> set[str]:
+    """Last names of persons told in full, with a title, or more than once."""
+    persons = [m for m in finder.mentions if m.kind == "person"]
+    seen = Counter(m.name for m in persons)
+    titles = finder.roles("title")
+    return {
+        parse_person(m.name).last
+        for m in persons
+        if parse_person(m.name).first
+        or seen[m.name] > 1
+        or (m.first and finder.tokens[m.first - 1].text.lower().strip(".") in titles)
+    }
 
 
 def _after_the(finder: Finder, i: int) -> bool:
@@ -186,7 +264,8 @@ def _after_the(finder: Finder, i: int) -> bool:
 def _touches_name(finder: Finder, i: int) -> bool:
     """Is the token part of a longer name, or a plain word that starts a sentence?"""
     tokens = finder.tokens
-    if i == finder.document.bounds[tokens[i].sentence][0] and tokens[i].pos != "PROPN":
+    first = i == finder.document.bounds[tokens[i].sentence][0]
+    if first and tokens[i].pos != "PROPN" and tokens[i].text.lower() in finder.plain_words:
         return True
     for beside in (i - 1, i + 1):
         if not 0 <= beside < len(tokens) or tokens[beside].sentence != tokens[i].sentence:
@@ -205,6 +284,7 @@ def add_unlabelled(finder: Finder) -> None:
         if (
             i in finder.taken
             or token.entity
+            or token.is_stop
             or not (token.dep in ("nsubj", "nsubjpass") or _ends_a_body(finder, i))
         ):
             continue

@@ -22,8 +22,7 @@ def find_verbs(context: Context) -> list[Found]:
     """Attributions with a cue verb outside quotation marks, in text order."""
     found = []
     for index, token in enumerate(context.tokens):
-        cue = context.cues.verbs.get(token.lemma)
-        if cue is None or token.pos not in VERBAL or context.quoted[index]:
+        if token.pos not in VERBAL or context.quoted[index] or (cue := context.verb_cue(index)) is None:
             continue
         result = _passive(context, index, cue) if is_passive(context, index) else _active(context, index, cue)
         if result is not None:
@@ -64,8 +63,8 @@ def subject_of(context: Context, index: int) -> int | None:
 
 
 def _own_subject(context: Context, index: int) -> int | None:
-    """Its own subject; of "which some say" the one that is no relative pronoun."""
-    own = list(context.tree.each(index, "nsubj", "nsubjpass"))
+    """Its own subject outside a quotation; of "which some say" the one that is no relative pronoun."""
+    own = [c for c in context.tree.each(index, "nsubj", "nsubjpass") if not context.quoted[c]]
     plain = [c for c in own if context.tokens[c].tag not in {"WP", "WDT"}]
     beside = context.tree.verb_group(index)[0] - 1
     if own and not plain and beside > own[0] and context.tokens[beside].head == index:
@@ -94,10 +93,14 @@ def _antecedent(context: Context, verb: int, own: int) -> int:
 
 def _active(context: Context, index: int, cue: Cue) -> Found | None:
     subject = subject_of(context, index)
+    if subject is None and cue.says and context.tokens[index].tag in {"VBD", "VBZ"}:
+        subject = _just_before(context, index)
     if subject is None:
         return None
     speaks = context.can_tell(subject)
     frames = cue.frames if speaks else cue.frames - cue.speaker_frames
+    if cue.document_frames and context.is_document(subject):
+        frames |= cue.document_frames
     if not frames and not cue.prepositions:
         return None
     content = find_content(context, index, cue, frames, speaks) or _shared(context, index, cue)
@@ -106,12 +109,20 @@ def _active(context: Context, index: int, cue: Cue) -> Found | None:
     return make(context, subject, index, content[0], content[1])
 
 
+def _just_before(context: Context, index: int) -> int | None:
+    """The speaker right before a finite verb of saying, where the parse gives it to another word."""
+    before = index - 1
+    if before < 0 or context.quoted[before] or context.tokens[before].tag not in {"NNP", "PRP"}:
+        return None
+    return before if context.can_speak(before) else None
+
+
 def _shared(context: Context, index: int, cue: Cue) -> tuple[tuple[int, int], str] | None:
     """ "officials warn and experts admit that …": both have the clause of the second."""
     other = context.tree.child(index, "conj")
     if other is None or other < index or "clause" not in cue.frames:
         return None
-    if context.tokens[other].lemma not in context.cues.verbs:
+    if context.verb_cue(other) is None:
         return None
     span = find_clause(context, other)
     return (span, "clause") if span is not None and span[0] > context.tokens[other].start else None
@@ -127,15 +138,32 @@ def _passive(context: Context, index: int, cue: Cue) -> Found | None:
             return make(context, speaker, index, span, "passive")
     for child in tree.each(index, "prep"):
         inner = tree.child(child, "pobj", "pcomp")
-        if context.tokens[child].lemma in cue.prepositions and inner is not None and cue.lemma == "accuse":
-            return make(context, speaker, index, tree.subtree(inner), "passive")
+        if context.tokens[child].lemma in cue.prepositions and inner is not None and cue.judges:
+            return make(context, speaker, index, tree.subtree(inner), "passive_object")
+    called = _called(context, index, cue)
+    if called is not None:
+        return make(context, speaker, index, called, "passive_object")
     if speaker is None or "object" not in cue.frames or cue.lemma in _ADDRESSEE_PASSIVES:
         return None
     topic = tree.child(index, "nsubjpass")
     if topic is None and context.tokens[index].dep == "acl":
         topic = context.tokens[index].head
-        return make(context, speaker, index, tree.chars(tree.left[topic], index - 1), "passive")
-    return make(context, speaker, index, tree.subtree(topic), "passive") if topic is not None else None
+        return make(context, speaker, index, tree.chars(tree.left[topic], index - 1), "passive_object")
+    return make(context, speaker, index, tree.subtree(topic), "passive_object") if topic is not None else None
+
+
+def _called(context: Context, index: int, cue: Cue) -> tuple[int, int] | None:
+    """ "was called [a fraud]", "was described [as a fraud]"."""
+    tree = context.tree
+    if "predicate" in cue.frames:
+        complement = tree.child(index, "oprd", "attr")
+        if complement is not None and complement > index and context.tokens[complement].pos != "PROPN":
+            return tree.subtree(complement)
+    if "as" in cue.frames:
+        for child in tree.each(index, "prep"):
+            if context.tokens[child].lemma == "as" and child > index:
+                return tree.subtree(child)
+    return None
 
 
 def make(
@@ -179,7 +207,7 @@ def find_speaker_near(context: Context, low: int, high: int, *, forward: bool) -
         token = context.tokens[index]
         if context.quoted[index] or token.pos not in VERBAL:
             continue
-        cue = context.cues.verbs.get(token.lemma)
+        cue = context.verb_cue(index)
         if cue is None or not cue.frames & {"quote", "clause"}:
             continue
         subject = subject_of(context, index)

@@ -7,6 +7,8 @@ from compare.cues import Cue
 from compare.score.attribution_context import VERBAL, Context
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–"})
+# Prepositions that tell when and where it was said, after the object of a cue.
+_SETTINGS = frozenset({"during", "since", "at", "on", "before", "until"})
 _FILLED = ("oprd", "xcomp", "attr", "acomp")
 _STRUCTURAL = ("clause", "predicate", "infinitive", "as", "gerund")
 
@@ -63,11 +65,13 @@ def find_clause(context: Context, index: int) -> tuple[int, int] | None:
         if tree.child(child, "aux") is not None and _is_infinitive(context, child):
             continue
         if child < index:
+            if not _fits_before(context, index):
+                continue
             return _before(context, index, child)
         first = tree.left[child]
         if first < index and tokens[first].tag in {"WDT", "WP"}:
             first = index + 1
-        return _without_aside(context, child, first)
+        return _without_aside(context, first, _clause_stop(context, index, child))
     for child in tree.each(index, "advcl", "dep", "parataxis"):
         mark = tree.child(child, "mark", "advmod")
         if mark is not None and tokens[mark].lemma in {"that", "whether", "how", "why"} and mark > index:
@@ -75,10 +79,39 @@ def find_clause(context: Context, index: int) -> tuple[int, int] | None:
     return _deep_clause(context, index)
 
 
-def _without_aside(context: Context, clause: int, first: int) -> tuple[int, int]:
+def _last_clause(context: Context, index: int, clause: int) -> int:
+    """ "said the road is open and the bridge is safe": the parse may hang both clauses on the verb."""
+    tree = context.tree
+    for other in tree.each(index, "ccomp"):
+        joined = tree.left[other] <= tree.right[clause] + 2 and not context.quoted[tree.left[other]]
+        if other > clause and joined and tree.right[other] > tree.right[clause]:
+            clause = other
+    return clause
+
+
+def _clause_stop(context: Context, index: int, clause: int) -> int:
+    """Last token of the clause, with what the parse sets apart: "…, but would cost more", "…: costs rise"."""
+    tree, tokens = context.tree, context.tokens
+    last = tree.right[_last_clause(context, index, clause)]
+    modal = any(tokens[c].tag == "MD" for c in tree.each(index, "aux"))
+    for other in tree.each(index, "conj"):
+        bare = tree.child(other, "nsubj", "nsubjpass") is None
+        if (
+            other > last
+            and bare
+            and not modal
+            and any(tokens[c].tag == "MD" for c in tree.each(other, "aux"))
+        ):
+            last = tree.right[other]
+    high = context.document.bounds[tokens[index].sentence][1]
+    if last + 2 < high and tokens[last + 1].text == ":" and not context.quoted[last + 2]:
+        last = high - 1
+    return last
+
+
+def _without_aside(context: Context, first: int, last: int) -> tuple[int, int]:
     """The clause less an aside after a dash ("… – which critics call a trick"): that is not part of it."""
-    last = before_aside(context, clause, context.tree.right[clause])
-    return context.tree.chars(first, max(first, last))
+    return context.tree.chars(first, max(first, before_aside(context, first, last)))
 
 
 def before_aside(context: Context, first: int, last: int) -> int:
@@ -110,18 +143,40 @@ def _deep_clause(context: Context, index: int) -> tuple[int, int] | None:
     return None
 
 
+def _fits_before(context: Context, index: int) -> bool:
+    """May the clause before this verb be what it tells? Not for "found" without a mark between."""
+    tree = context.tree
+    own = tree.child(index, "nsubj", "nsubjpass")
+    first = min(tree.left[own] if own is not None else index, tree.verb_group(index)[0])
+    return _is_comma(context, first - 1) or context.tokens[first - 1].lemma == "as"
+
+
 def _before(context: Context, verb: int, clause: int) -> tuple[int, int]:
     """ "The deal is off, officials said": from the start of the sentence to the comma."""
     tree = context.tree
     own = tree.child(verb, "nsubj", "nsubjpass")
     stop = min(tree.left[own] if own is not None else verb, tree.verb_group(verb)[0])
     first = tree.left[clause]
-    if context.tokens[verb].head == verb:
+    if context.tokens[verb].head == verb or _closes_sentence(context, verb):
         first = context.sentence_start(first, clause)
+    first = _after_colon(context, first, clause)
     last = stop - 1 if stop > clause else tree.right[clause]
     if tree.right[clause] > verb:
         last = tree.right[clause]
     return tree.chars(first, max(first, last))
+
+
+def _after_colon(context: Context, first: int, last: int) -> int:
+    """In "Lopez turned to him: “It is over,” she said" what is said starts after the colon."""
+    colon = next((i for i in range(first, last) if context.tokens[i].text == ":"), None)
+    return colon + 1 if colon is not None and context.quoted[colon + 1] else first
+
+
+def _closes_sentence(context: Context, verb: int) -> bool:
+    """ "…, but the road is open, officials said.": a second main verb, at the end, tells of all before it."""
+    token = context.tokens[verb]
+    last = context.document.bounds[token.sentence][1] - 1
+    return token.dep == "conj" and context.tokens[verb - 1].pos != "CCONJ" and last - verb <= 1
 
 
 def _is_infinitive(context: Context, index: int) -> bool:
@@ -134,12 +189,26 @@ def find_infinitive(context: Context, index: int) -> tuple[int, int] | None:
     for child in tree.each(index, "xcomp", "ccomp", "advcl"):
         dep = context.tokens[child].dep
         if child > index and _is_infinitive(context, child) and (dep != "advcl" or child - index < 4):
-            start, end = tree.subtree(child)
+            start, end = tree.chars(tree.left[child], _with_conjuncts(context, index, child))
             addressee = tree.child(index, "dobj")
+            if addressee is None and (on := tree.child(index, "prep")) is not None:
+                addressee = tree.child(on, "pobj") if context.tokens[on].lemma == "on" else None
             if addressee is not None and index < addressee < child:
                 start = tree.subtree(addressee)[0]
             return start, end
     return None
+
+
+def _with_conjuncts(context: Context, index: int, infinitive: int) -> int:
+    """Last token of "to widen the road, mend the bridge and open both", where the parse hangs the
+    later ones on the cue."""
+    tree, tokens = context.tree, context.tokens
+    last, node = tree.right[infinitive], index
+    while (other := next((c for c in tree.each(node, "conj") if c > last), None)) is not None:
+        if tokens[other].tag != "VB" or tree.child(other, "nsubj", "aux") is not None:
+            break
+        last, node = tree.right[other], other
+    return last
 
 
 def _gerund(context: Context, index: int) -> tuple[int, int] | None:
@@ -152,14 +221,14 @@ def _gerund(context: Context, index: int) -> tuple[int, int] | None:
 
 def _predicate(context: Context, index: int) -> tuple[int, int] | None:
     tree = context.tree
-    complement = tree.child(index, "oprd")
+    complement = max(tree.each(index, "oprd"), default=None)
     if complement is None or complement < index:
         small = tree.child(index, "ccomp")
         if small is None or small < index or context.tokens[small].pos in VERBAL:
             return None
         return tree.subtree(small)
     target = tree.child(index, "dobj")
-    first = tree.left[complement] if target is None else min(tree.left[target], tree.left[complement])
+    first = min(tree.left[c] for c in (target, *tree.each(index, "oprd")) if c is not None and c > index)
     return tree.chars(first, tree.right[complement])
 
 
@@ -180,15 +249,40 @@ def _object(context: Context, index: int) -> tuple[int, int] | None:
     child = tree.child(index, "dobj")
     if child is None or tokens[child].entity in {"DATE", "TIME"} or tokens[child].tag in {"WP", "WDT", "PRP"}:
         return None
-    last = tree.right[child]
-    for clause in tree.each(child, "relcl", "appos", "advcl"):
-        if tokens[tree.left[clause] - 1].text == "," and clause > child and tree.right[clause] == last:
-            last = tree.left[clause] - 1
+    last = _before_comma_clause(context, child)
     for sibling in tree.children[index]:
         beside = tree.left[sibling] == last + 1 and tokens[sibling].dep in {"prep", "ccomp", "acl", "relcl"}
-        if beside and sibling > child and not _is_setting(context, sibling):
+        fits = tokens[sibling].dep != "prep" or tokens[sibling].lemma not in _SETTINGS
+        if beside and fits and sibling > child and not _is_setting(context, sibling):
             last = tree.right[sibling]
-    return tree.chars(tree.left[child], last)
+    return tree.chars(tree.left[child], _contact_clause(context, index, last))
+
+
+def _contact_clause(context: Context, index: int, last: int) -> int:
+    """ "mentioned the report the firm wrote": the clause without "that", where the parse sets it apart."""
+    tree, tokens = context.tree, context.tokens
+    nxt = last + 1
+    if nxt >= len(tokens) or tokens[nxt].sentence != tokens[index].sentence:
+        return last
+    head = tokens[nxt].head
+    subject = tokens[nxt].dep == "nsubj" or (tree.left[head] == nxt and tokens[head].dep == "nsubj")
+    verb = head if tokens[nxt].dep == "nsubj" else tokens[head].head
+    apart = tokens[verb].dep in {"ROOT", "ccomp"} and tokens[verb].pos in VERBAL and verb > last
+    return tree.right[verb] if subject and apart and verb != index else last
+
+
+def _before_comma_clause(context: Context, noun: int) -> int:
+    """The last token of a noun phrase less an aside at its end ("…, which critics dislike")."""
+    tree, tokens = context.tree, context.tokens
+    last, node = tree.right[noun], noun
+    while True:
+        for clause in tree.each(node, "relcl", "appos", "advcl"):
+            if tokens[tree.left[clause] - 1].text == "," and clause > node and tree.right[clause] == last:
+                return tree.left[clause] - 1
+        below = next((c for c in tree.children[node] if tree.right[c] == last and c > node), None)
+        if below is None or tokens[below].dep not in {"prep", "pobj"}:
+            return last
+        node = below
 
 
 def _is_setting(context: Context, preposition: int) -> bool:
@@ -218,7 +312,8 @@ def _around(context: Context, index: int) -> tuple[int, int] | None:
     stop = _clause_end(context, last + 1, high)
     start = context.sentence_start(low, first - 1)
     opener = any(tokens[c].dep in {"advcl", "prep", "npadvmod"} and c < first for c in tree.children[index])
-    if opener or not (_has_verb(context, start, first) or _has_verb(context, stop, high)):
+    goes_on = tokens[stop].text == "," and _has_verb(context, stop, high)
+    if (opener and not goes_on) or not (_has_verb(context, start, first) or _has_verb(context, stop, high)):
         return None
     if tokens[stop - 1].text[-1] in "?!" or not _goes_on(context, stop, high - 1):
         return tree.chars(start, first - 1)

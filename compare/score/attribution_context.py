@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from compare.cues import Cues
+from compare.cues import Cue, Cues
 from compare.records import Document
 from compare.syntax import Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
 _SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
+_AFTER_E = ("ed", "es", "ing")
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ant", "crat", "person")
 
@@ -55,6 +56,15 @@ class Context:
                 return min(until, index + 1) if self.tokens[index].space else first
         return min(first, low)
 
+    def verb_cue(self, index: int) -> Cue | None:
+        """The cue this token is a form of as a verb. Lemmatizers take "hoped" for a form of "hop": with
+        one consonant it is one of "hope"."""
+        token, verbs = self.tokens[index], self.cues.verbs
+        cue = verbs.get(token.lemma)
+        if cue is None and token.text.lower() in {token.lemma + ending for ending in _AFTER_E}:
+            cue = verbs.get(token.lemma + "e")
+        return cue
+
     def can_speak(self, index: int) -> bool:
         """Is the head of this noun phrase a person, a group or an office?"""
         token = self.tokens[index]
@@ -69,5 +79,8 @@ class Context:
 
     def can_tell(self, index: int) -> bool:
         """Like `can_speak`, but documents and "it" count too."""
-        token = self.tokens[index]
-        return self.can_speak(index) or token.lemma in self.cues.speakers.documents or token.lemma == "it"
+        return self.can_speak(index) or self.is_document(index) or self.tokens[index].lemma == "it"
+
+    def is_document(self, index: int) -> bool:
+        """Is the head of this noun phrase a text, a poll, a recording?"""
+        return self.tokens[index].lemma in self.cues.speakers.documents

@@ -8,9 +8,6 @@ from compare.score.attribution_content import before_aside
 from compare.score.attribution_context import Context, Found
 
 _LINKING = frozenset({"be", "feel", "seem", "become", "remain", "sound", "appear", "look", "get"})
-_TELLING_DOCUMENTS = frozenset(
-    {"poll", "report", "study", "survey", "lawsuit", "indictment", "audit", "memo"}
-)
 _LIGHT = frozenset(
     {"make", "issue", "give", "have", "express", "voice", "offer", "raise", "repeat", "reject", "share",
      "announce", "release", "state", "take", "win", "draw", "hold", "get", "send", "deliver"}
@@ -34,7 +31,7 @@ def find_phrases(context: Context) -> list[Found]:
             result = _preposition(context, index)
         if result is not None:
             found.append(result)
-    return found + _labels(context)
+    return found
 
 
 def _noun(context: Context, index: int, cue: Cue) -> Found | None:
@@ -82,13 +79,22 @@ def _holder(context: Context, index: int) -> int | None:
 
 
 def _adjective(context: Context, index: int, cue: Cue) -> Found | None:
-    tree, tokens = context.tree, context.tokens
+    """ "is confident that …", and "made (it) clear that …"."""
+    tokens = context.tokens
     head = tokens[index].head
-    if tokens[index].dep not in {"acomp", "conj"} or tokens[head].lemma not in _LINKING:
-        return None
-    subject = subject_of(context, head)
+    made = tokens[head].lemma == "make" and tokens[index].dep in {"ccomp", "oprd"}
+    linked = tokens[head].lemma in _LINKING and tokens[index].dep in {"acomp", "conj"}
+    subject = subject_of(context, head) if made or linked else None
     if subject is None or not context.can_speak(subject):
         return None
+    content = _adjective_content(context, index, cue)
+    if content is None and made:
+        content = _adjective_content(context, head, cue) or _after_clear(context, index)
+    return make(context, subject, index, content, "adjective", group=False) if content is not None else None
+
+
+def _adjective_content(context: Context, index: int, cue: Cue) -> tuple[int, int] | None:
+    tree, tokens = context.tree, context.tokens
     content = None
     for child in tree.each(index, "ccomp", "xcomp", "prep"):
         infinitive = any(tokens[c].tag == "TO" for c in tree.each(child, "aux"))
@@ -96,11 +102,15 @@ def _adjective(context: Context, index: int, cue: Cue) -> Found | None:
             inner = tree.child(child, "pobj", "pcomp")
             if tokens[child].lemma in cue.prepositions and inner is not None:
                 content = tree.subtree(inner)
-        elif ("infinitive" if infinitive else "clause") in cue.frames:
+        elif ("infinitive" if infinitive else "clause") in cue.frames and tokens[child].pos != "ADJ":
             content = tree.subtree(child)
-    if content is None:
-        return None
-    return make(context, subject, index, content, "adjective", group=False)
+    return content
+
+
+def _after_clear(context: Context, index: int) -> tuple[int, int] | None:
+    """ "made it clear he would stay": the parse takes the clause for an adverbial one."""
+    clause = context.tree.child(index, "advcl")
+    return context.tree.subtree(clause) if clause is not None and clause > index else None
 
 
 def _adverb(context: Context, index: int) -> Found | None:
@@ -133,10 +143,22 @@ def _according(context: Context, index: int, last: int) -> Found | None:
     if pobj is None:
         pobj = tree.child(index, "pobj")
     if pobj is None:
+        pobj = tree.child(last, "pcomp")
+    if pobj is None:
         return None
     source = tree.phrase(pobj)
-    content = _rest_of_clause(context, index, max(last, tree.right[index]))
+    end = max(last, tree.right[index])
+    content = _rest_of_clause(context, index, end) or _after_comma(context, index, pobj)
     return Found(source, pobj, (index, last), content, "according") if content is not None else None
+
+
+def _after_comma(context: Context, index: int, source: int) -> tuple[int, int] | None:
+    """ "According to the mayor, …" where the parse takes the rest into the source: what follows the comma."""
+    low, high = context.document.bounds[context.tokens[index].sentence]
+    comma = next((i for i in range(source + 1, high) if context.tokens[i].text == ","), None)
+    if index != low or comma is None or comma + 2 >= high:
+        return None
+    return context.tree.chars(comma + 1, high - 1)
 
 
 def _rest_of_clause(context: Context, index: int, last: int) -> tuple[int, int] | None:
@@ -167,7 +189,8 @@ def _clause_head(context: Context, index: int) -> int:
     node = tokens[index].head
     while tokens[node].head != node:
         clause = tokens[node].dep in {"ccomp", "relcl", "advcl", "parataxis", "conj"}
-        if clause and tokens[node].pos in {"VERB", "AUX"}:
+        shared = tokens[node].dep == "conj" and context.tree.child(node, "nsubj", "nsubjpass") is None
+        if clause and not shared and tokens[node].pos in {"VERB", "AUX"}:
             return node
         node = tokens[node].head
     return node
@@ -188,51 +211,3 @@ def _in_words(context: Context, index: int) -> Found | None:
     if content is None:
         return None
     return Found(tree.phrase(owner), owner, (index, noun), content, "in_words")
-
-
-def _labels(context: Context) -> list[Found]:
-    """ "Lopez: We will vote": a name or role, a colon, and what it says, at the start of a sentence."""
-    found = []
-    for low, high in context.document.bounds:
-        colon = next((i for i in range(low, min(low + 7, high)) if context.tokens[i].text == ":"), None)
-        if colon is None or colon == low or colon + 3 > high:
-            continue
-        if (head := _label_head(context, low, colon)) is None:
-            continue
-        end = _turn_end(context, low, colon, high)
-        content = context.tree.chars(colon + 1, end - 1)
-        found.append(Found((low, colon - 1), head, (colon, colon), content, "label"))
-    return found
-
-
-def _speaks_often(context: Context, name: str) -> bool:
-    """Is this label used again, as in a transcript?"""
-    pairs = zip(context.tokens, context.tokens[1:], strict=False)
-    return sum(a.text == name and b.text == ":" for a, b in pairs) > 1
-
-
-def _turn_end(context: Context, low: int, colon: int, high: int) -> int:
-    """In a transcript ("LOPEZ: …") the turn lasts to the end of the paragraph."""
-    name = context.tokens[colon - 1].text
-    if not (name.isupper() and len(name) > 2):
-        return high
-    sentences = context.document.sentences
-    paragraph = sentences[context.tokens[low].sentence].paragraph
-    while high < len(context.tokens) and sentences[context.tokens[high].sentence].paragraph == paragraph:
-        high += 1
-    return high
-
-
-def _label_head(context: Context, low: int, colon: int) -> int | None:
-    tokens = context.tokens[low:colon]
-    if any(
-        t.pos in {"VERB", "AUX", "PUNCT", "SCONJ", "PRON", "ADV"} or t.lemma in {"source"} for t in tokens
-    ):
-        return None
-    last = colon - 1
-    token = context.tokens[last]
-    if token.entity == "PERSON" or token.lemma in _TELLING_DOCUMENTS:
-        return last
-    if token.text.isupper() and len(token.text) > 2 and colon - low <= 3:
-        return last if token.text.title() in context.names or _speaks_often(context, token.text) else None
-    return last if token.lemma in context.cues.speakers.people or token.text in context.names else None

@@ -13,23 +13,41 @@ from compare import settings
 from compare.records import Quotation
 from compare.score.attribution import find_speaker_near
 from compare.score.attribution_context import Context, Found
+from compare.score.attribution_edges import trimmed
+from compare.score.attribution_labels import find_labels
+from compare.score.attribution_nested import without_own_reports
 
+# Rules whose content may go on with a quotation that has no cue of its own.
+_TELLING = frozenset({"clause", "quote", "around", "according", "continued", "announced", "label"})
 _OUTER = ",.;: \u00a0\n"
 
 
 def join_quotations(context: Context, found: Sequence[Found]) -> list[Found]:
     """The attributions with contents widened to whole quotations, and those of the other quotations added."""
-    joined = [_snap(context, f) for f in found]
+    joined = [_snap(context, trimmed(context, f)) for f in [*found, *find_labels(context)]]
     last: Found | None = None
     for quotation in sorted(context.document.quotations, key=lambda q: q.span.start):
-        holder = _covering(joined, quotation)
+        holder = _covering(joined, quotation) or _labelled(context, joined, quotation)
+        if holder is None:
+            last = _told_before(context, joined, quotation) or last
         if holder is None and (
             quotation.words > settings.SCARE_QUOTE_MAX_WORDS or _whole(context, quotation)
         ):
             holder = _attach(context, joined, quotation, last)
-        if holder is not None and is_direct(context, holder):
+        if holder is not None and holder.rule in _TELLING:
             last = holder
-    return joined
+    return without_own_reports(context, joined)
+
+
+def _told_before(context: Context, found: Sequence[Found], quotation: Quotation) -> Found | None:
+    """What is told in the sentence just before, in the same paragraph."""
+    first, _ = context.token_range(quotation.span.start, quotation.span.end)
+    before = context.tokens[min(first, len(context.tokens) - 1)].sentence - 1
+    near = [f for f in found if f.rule in _TELLING and context.tokens[f.cue[0]].sentence == before]
+    near = [f for f in near if f.content[1] <= quotation.span.start]
+    if not near or _paragraph(context, near[0].content[0]) != _paragraph(context, quotation.span.start):
+        return None
+    return max(near, key=lambda f: (f.content[1] - f.content[0], f.cue))
 
 
 def is_direct(context: Context, found: Found) -> bool:
@@ -56,6 +74,13 @@ def _covering(found: Sequence[Found], quotation: Quotation) -> Found | None:
     span = quotation.span
     inside = [f for f in found if f.content[0] <= span.start and span.end <= f.content[1]]
     return min(inside, key=lambda f: f.content[1] - f.content[0], default=None)
+
+
+def _labelled(context: Context, found: Sequence[Found], quotation: Quotation) -> Found | None:
+    """The turn of a transcript whose label stands inside the marks ("“LOPEZ: We will vote.”")."""
+    span = quotation.span
+    labels = (f for f in found if f.rule == "label")
+    return next((f for f in labels if span.start <= context.tokens[f.cue[0]].start < span.end), None)
 
 
 def _whole(context: Context, quotation: Quotation) -> bool:
@@ -95,9 +120,11 @@ def _with_cue(context: Context, joined: list[Found], cue: Found, span: tuple[int
 
 
 def _near(context: Context, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Is the stretch between the two no longer than a cue clause?"""
+    """Is the stretch between the two no longer than a cue clause, without a sentence of its own?"""
     low, high = sorted((one, other))
     gap = context.document.article.text[low[1] : high[0]]
+    if any(low[1] <= s.start and s.end <= high[0] for s in context.document.sentences):
+        return False
     return "\n" not in gap and len(gap.split()) <= settings.CUE_CLAUSE_MAX_WORDS
 
 
@@ -113,7 +140,7 @@ def _cue_beside(context: Context, quotation: Quotation) -> Found | None:
     high = context.document.bounds[tokens[reach].sentence][1]
     low = context.document.bounds[tokens[first].sentence][0]
     ends_open = quotation.span.text.rstrip("\"”'’")[-1:] in ",?!—-…" or _next_is(context, stop, ",")
-    after = find_speaker_near(context, stop, min(high, stop + 12), forward=True) if ends_open else None
+    after = find_speaker_near(context, stop, min(high, stop + 20), forward=True) if ends_open else None
     return after or find_speaker_near(context, low, first, forward=False)
 
 

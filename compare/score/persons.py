@@ -1,45 +1,72 @@
-"""The persons an article names: full names, the words that describe them, and names of news media."""
+"""The persons an article names, what they are called beside the name, and names of news media."""
 
 from __future__ import annotations
 
+import functools
 import re
-from collections import Counter
+from typing import NamedTuple
 
-from compare.records import Entity, Span
+from compare.names import load_aliases, parse_person
+from compare.resources import folder
+from compare.score.actor_links import Cluster, Linked, name_of
 from compare.score.attribution_context import Context
 
-_MALE = frozenset({"mr", "mr.", "sir", "lord", "congressman", "king", "prince"})
-_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "congresswoman", "queen", "princess"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_MALE = frozenset({"mr", "mr.", "sir", "lord", "congressman", "king", "prince", "chairman", "spokesman"})
+_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "congresswoman", "queen", "princess"}) | {
+    "chairwoman",
+    "spokeswoman",
+    "dame",
+}
 _PARTY = re.compile(r",?\s*\(?([DRI]-[A-Z][\w.]*)")
+_PARTY_ALONE = re.compile(r"^[DRI]-[A-Z][\w.]*$")
+_DATELINE = re.compile(r"^[A-Z][A-Z .,]+ ?[—–-]+ *")
 _SMALL = frozenset({"the", "a", "an"})
-_NOT_APPOSED = frozenset({"DATE", "CARDINAL"})
+_NOT_APPOSED = frozenset({"DATE", "CARDINAL", "TIME", "MONEY", "PERCENT", "PERSON"})
+_JOINS = frozenset({"of", "for", "at", "from", "with", "in", "by"})
+
+
+class Named(NamedTuple):
+    """A person's name at tokens[first:last] (end exclusive); `key` is equal for one person in one article."""
+
+    first: int
+    last: int
+    name: str
+    key: str
 
 
 class People:
-    """The persons an article names: full names by surname, and what each is called beside the name."""
+    """The persons an article names, by token; role nouns that stand for one ("the minister") included."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, linked: Linked) -> None:
         self.context = context
-        known = [e for e in context.document.entities if self._is_person(e)]
-        taken = {i for e in known for i in range(e.first, e.last)}
-        known += [e for e in self._introduced() if not taken & set(range(e.first, e.last))]
-        taken |= {i for e in known for i in range(e.first, e.last)}
-        names = [clean_name(context, e.first, e.last) for e in known]
-        self.full: dict[str, Counter[str]] = {}
-        for name in names:
-            if len(name.split()) > 1:
-                self.full.setdefault(surname(name), Counter())[name] += 1
-        known += self._bare_surnames(taken)
-        self.mentions = sorted(known, key=lambda e: e.first)
-        self.at: dict[int, Entity] = {}
-        for entity in self.mentions:
-            self.at |= dict.fromkeys(range(entity.first, entity.last), entity)
+        self.at: dict[int, Named] = {}
+        self.mentions: list[Named] = []
+        for cluster in linked.clusters:
+            if cluster.kind == "person":
+                self._add_cluster(cluster)
+        for first, last in self._introduced():
+            if not any(i in self.at for i in range(first, last)):
+                name = clean_name(context, first, last)
+                self._add(Named(first, last, name, name.lower()), named=True)
+        self.mentions.sort()
+        self._genders = {n.key: "" for n in self.mentions}
+        for named in self.mentions:
+            self._genders[named.key] = self._genders[named.key] or self._gender_at(named)
 
-    def _is_person(self, entity: Entity) -> bool:
-        return entity.label == "PERSON" and not is_outlet(self.context, entity.span.text, person=True)
+    def _add_cluster(self, cluster: Cluster) -> None:
+        name = name_of(cluster)
+        if is_outlet(self.context, name, person=True):
+            return
+        for mention in cluster.mentions:
+            named = mention.kind not in ("role", "kin")
+            self._add(Named(mention.first, mention.last, name, name.lower()), named=named)
 
-    def _introduced(self) -> list[Entity]:
+    def _add(self, person: Named, *, named: bool) -> None:
+        self.at |= dict.fromkeys(range(person.first, person.last), person)
+        if named:
+            self.mentions.append(person)
+
+    def _introduced(self) -> list[tuple[int, int]]:
         """Names the entity finder missed: "her lawyer, Ann Roe", "Minister Ann Roe"."""
         found = []
         tokens, nouns = self.context.tokens, self.context.cues.speakers
@@ -55,55 +82,31 @@ class People:
                 first -= 1
             titled = first < index and tokens[first].text.lower().strip(".") in nouns.titles
             if (token.dep == "appos" and role and index - first >= 1) or (titled and index - first > 1):
-                found.append(self._entity(first, index + 1))
-        return [e for e in found if not is_outlet(self.context, e.span.text)]
-
-    def _bare_surnames(self, taken: set[int]) -> list[Entity]:
-        """Tokens that repeat a known surname where the entity finder saw no person."""
-        tokens = self.context.tokens
-        surnames = {n.split()[-1] for names in self.full.values() for n in names}
-        inside = {
-            i for e in self.context.document.entities if e.last - e.first > 1 for i in range(e.first, e.last)
-        }
+                found.append((first, index + 1))
+        text = self.context.document.article.text
         return [
-            self._entity(i, i + 1)
-            for i, t in enumerate(tokens)
-            if t.text in surnames and i not in taken and i not in inside
+            f for f in found if not is_outlet(self.context, text[tokens[f[0]].start : tokens[f[1] - 1].end])
         ]
 
-    def _entity(self, first: int, last: int) -> Entity:
-        tokens = self.context.tokens
-        span = Span(
-            start=tokens[first].start,
-            end=tokens[last - 1].end,
-            text=self.context.document.article.text[tokens[first].start : tokens[last - 1].end],
-        )
-        return Entity(label="PERSON", first=first, last=last, span=span)
+    def gender(self, key: str) -> str:
+        """ "m", "f" or "" by the titles before the person's name, else by the given name."""
+        return self._genders.get(key, "")
 
-    def full_name(self, name: str) -> str:
-        """The fullest name in the article for this person; the name itself where none is fuller."""
-        known = self.full.get(surname(name), Counter())
-        words = name.split()
-        if not known:
-            return name
-        if len(words) == 1:
-            return max(known, key=lambda n: known[n])
-        longer = [n for n in known if n.split()[0] == words[0]]
-        return max(longer, key=len, default=name)
-
-    def gender(self, index: int) -> str:
-        """ "m", "f" or "" by the title before a name."""
-        entity = self.at[index]
-        near = [t.text.lower() for t in self.context.tokens[max(0, entity.first - 1) : entity.last]]
+    def _gender_at(self, named: Named) -> str:
+        near = [t.text.lower() for t in self.context.tokens[max(0, named.first - 1) : named.last]]
         if any(w in _MALE for w in near):
             return "m"
-        return "f" if any(w in _FEMALE for w in near) else ""
+        if any(w in _FEMALE for w in near):
+            return "f"
+        return _given_names().get(parse_person(named.name).first, "")
 
 
-def surname(name: str) -> str:
-    """Last word of a name, in lower case, without "Jr."."""
-    words = [w for w in name.split() if w.lower() not in _SUFFIXES]
-    return words[-1].lower() if words else name.lower()
+@functools.cache
+def _given_names() -> dict[str, str]:
+    """Given name → "m" or "f", from `lexicons/en/given_names.txt`."""
+    text = (folder("lexicons") / "en" / "given_names.txt").read_text(encoding="utf-8")
+    lines = [line.split(":") for line in text.splitlines() if line and not line.startswith("#")]
+    return {name: kind for kind, names in lines for name in names.split()}
 
 
 def clean_name(context: Context, first: int, stop: int, *, titles: bool = False) -> str:
@@ -131,7 +134,7 @@ def is_outlet(context: Context, name: str, *, person: bool = False) -> bool:
     return re.split(r"-", words[-1])[-1] in nouns.media_endings or started
 
 
-def head_of(context: Context, entity: Entity) -> int:
+def head_of(context: Context, entity: Named) -> int:
     """The token of a name that the rest of it hangs on."""
     for index in range(entity.last - 1, entity.first - 1, -1):
         if (
@@ -142,7 +145,7 @@ def head_of(context: Context, entity: Entity) -> int:
     return entity.last - 1
 
 
-def describe(context: Context, entity: Entity) -> str:
+def describe(context: Context, entity: Named) -> str:
     """The role words beside a name, as they stand: "Turkish Defense Minister", "a law professor"."""
     head = head_of(context, entity)
     tree, tokens, text = context.tree, context.tokens, context.document.article.text
@@ -151,38 +154,72 @@ def describe(context: Context, entity: Entity) -> str:
     while titles < entity.last - 1 and tokens[titles].text.lower().strip(".") in context.cues.speakers.titles:
         titles += 1
     named = any(t.pos in {"NOUN", "PROPN"} for t in tokens[first:titles])
+    named = named and tokens[titles - 1].entity not in {"PERSON", "GPE"} and tokens[titles - 1].text != "-"
     if first < titles and named:
-        words = text[tokens[first].start : tokens[titles - 1].end].strip(" ,")
-        if not re.search(r"[,“”\"\n]", words) and words.lower() not in _MALE | _FEMALE | _SMALL:
+        words = _DATELINE.sub("", text[tokens[first].start : tokens[titles - 1].end].strip(" ,"))
+        if words and not re.search(r"[,“”\"\n—–]", words) and words.lower() not in _MALE | _FEMALE | _SMALL:
             return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
-    child = next(tree.each(head, "appos"), None)
-    if child is not None and child > head and tokens[child].entity not in _NOT_APPOSED:
+    child = next((c for c in tree.each(head, "appos") if c > head and _describes(context, c)), None)
+    if child is not None:
         start, end = tree.chars(*tree.phrase(child))
-        return text[start:end]
-    if tokens[head].dep == "appos" and tokens[tokens[head].head].pos in {"NOUN", "PROPN"}:
-        outer = tokens[head].head
+        return re.sub(r"\s+", " ", text[start:end])
+    outer = tokens[head].head
+    if (
+        tokens[head].dep == "appos"
+        and tokens[outer].pos in {"NOUN", "PROPN"}
+        and tokens[outer].entity not in _NOT_APPOSED
+    ):
         start, end = tree.chars(tree.left[outer], max(tree.left[outer], tree.left[head] - 1))
-        return text[start:end].strip(" ,")
+        return re.sub(r"\s+", " ", text[start:end]).strip(" ,")
     return ""
 
 
-def side_of(context: Context, entity: Entity | None, descriptor: str) -> str | None:
+def _describes(context: Context, child: int) -> bool:
+    """Not a date, an age or a party tag ("R-Texas", which says the side, not the role)."""
+    start, end = context.tree.subtree(child)
+    words = context.document.article.text[start:end]
+    return context.tokens[child].entity not in _NOT_APPOSED and not _PARTY_ALONE.match(words.strip("() "))
+
+
+def side_of(context: Context, entity: Named | None, descriptor: str) -> str | None:
     """An affiliation the text gives: party, nationality, else an organisation or place in the descriptor."""
     text = context.document.article.text
     if entity is not None:
-        match = _PARTY.match(text, entity.span.end) or _PARTY.search(entity.span.text)
+        end = context.tokens[entity.last - 1].end
+        match = _PARTY.match(text, end) or _PARTY.search(text, context.tokens[entity.first].start, end)
         if match:
             return match.group(1)
     if not descriptor:
         return None
-    inside = [
-        e
-        for e in context.document.entities
-        if any(w in descriptor for w in e.span.text.split() if w[0].isupper())
-    ]
+    capitals: list[str] = re.findall(r"[A-Z][\w-]+", descriptor)
+    party = next((w for w in capitals if is_party_member(w)), None)
+    if party is not None:
+        return party
     for label in ("NORP", "ORG", "GPE"):
-        for known in inside:
+        for known in context.document.entities:
             words = clean_name(context, known.first, known.last, titles=True)
-            if known.label == label and re.search(rf"\b{re.escape(words)}(?!\w)", descriptor):
+            if known.label == label and _affiliates(descriptor, words):
                 return words
     return None
+
+
+def is_party_member(word: str) -> bool:
+    """ "Democrat", "Tory", "Democratic": does the word stand for a listed body by its members?"""
+    known = load_aliases().known(word) or load_aliases().known(f"{word}s")
+    return known is not None and known.sort == "member"
+
+
+def _affiliates(descriptor: str, words: str) -> bool:
+    """Does the description tie the person to this body or place: "of X", "X's", "X minister"?
+
+    Not one word of a title ("Defense Secretary"), unless it is a place, a nation or letters ("FBI director").
+    """
+    match = re.search(rf"\b{re.escape(words)}(?!\w)", descriptor)
+    if match is None or not words[:1].isupper():
+        return False
+    before = descriptor[: match.start()].split()
+    joined = not before or before[-1].lower() in _JOINS | _SMALL or before[-1].istitle()
+    one_word = " " not in words and not words.replace(".", "").isupper()
+    if not one_word or load_aliases().known(words) is not None:
+        return joined or before[-1].islower()
+    return bool(before) and before[-1].lower() in _JOINS | _SMALL and not descriptor[match.end() :].strip()

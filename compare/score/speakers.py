@@ -1,8 +1,7 @@
 """Who a source phrase stands for: a person by full name, a group, an outlet, a document, or no one named.
 
-Surnames go to the full name used in the same article; "he" and "she" to the
-last fitting person who did or said something (a subset of the salience rules
-of Lappin and Leass 1994); "the minister" to the person so described.
+Names, and nouns such as "the minister", go by the actors linked in the same
+article; pronouns by `pronouns`.
 """
 
 from __future__ import annotations
@@ -10,20 +9,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from compare.records import Entity, SourceKind
+from compare.names import acronym_of
+from compare.records import SourceKind
+from compare.score.actor_links import Cluster, Linked
 from compare.score.attribution_context import Context, Found
-from compare.score.persons import People, clean_name, describe, head_of, is_outlet, side_of
+from compare.score.persons import (
+    Named,
+    People,
+    clean_name,
+    describe,
+    is_outlet,
+    is_party_member,
+    side_of,
+)
+from compare.score.pronouns import HE, I_WE, IT, SHE, THEY, group_meant, person_meant
+from compare.score.tellers import antecedent, is_document
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_THEY = frozenset({"they", "them", "their", "theirs"})
-_IT = frozenset({"it", "its"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OUTLET_NOUNS = frozenset(
     {"newspaper", "paper", "magazine", "outlet", "broadcaster", "website", "site", "tabloid"}
 )
-# "he" means someone named in this or one of the last few sentences.
-_REACH = 4
+_RELATIVE = frozenset({"who", "which", "that", "whose"})
+_NO_NAMES = frozenset({"role", "kin", "people"})
+_PLACED = frozenset({"of", "in", "for", "at"})
 UNNAMED_DESCRIPTOR = "no source named"
 
 
@@ -37,114 +44,182 @@ class Speaker(NamedTuple):
     side: str | None
 
 
-def identify(context: Context, people: People, found: Found, earlier: list[tuple[int, Speaker]]) -> Speaker:
-    """The speaker of one attribution; `earlier` are those already identified, with their token index."""
-    if found.head is None or found.source is None:
-        return Speaker("none", "unnamed", None, UNNAMED_DESCRIPTOR, None)
-    token = context.tokens[found.head]
-    word = token.text.lower()
-    if token.pos == "PRON" or token.tag in {"PRP", "PRP$"}:
-        known = _pronoun(context, people, found.head, word, earlier)
-        return known or _described(context, found, found.head)
-    person = _person_in(context, people, found)
-    if person is not None:
-        return _person(context, people, person)
-    return _other(context, people, found, earlier)
+class Cast:
+    """The speakers of one article, identified in text order."""
+
+    def __init__(self, context: Context, linked: Linked) -> None:
+        self.context = context
+        self.people = People(context, linked)
+        self.clusters: dict[int, Cluster] = linked.at()
+        self.earlier: list[tuple[int, Speaker]] = []
+        self.spoke: list[tuple[int, Named]] = []
+        self.pronouns: dict[int, Named] = {}
+        self.contents: list[tuple[int, int, Speaker]] = []
+
+    def identify(self, found: Found) -> Speaker:
+        """The speaker of one attribution; expects the attributions in text order."""
+        speaker = self._identify(found)
+        self.earlier.append((found.cue[0], speaker))
+        self.contents.append((*found.content, speaker))
+        return speaker
+
+    def _identify(self, found: Found) -> Speaker:
+        if found.head is None or found.source is None:
+            return Speaker("none", "unnamed", None, UNNAMED_DESCRIPTOR, None)
+        token = self.context.tokens[found.head]
+        word = token.text.lower()
+        if word in _RELATIVE:
+            return self._relative(found)
+        if token.pos == "PRON" or token.tag in {"PRP", "PRP$"}:
+            return self._pronoun(found, word) or _described(self.context, found, found.head)
+        person = _person_in(self, found)
+        return self._person(found, person) if person is not None else _other(self, found)
+
+    def _person(self, found: Found, person: Named) -> Speaker:
+        self.spoke.append((found.cue[0], person))
+        return _person(self.context, self.people, person)
+
+    def _relative(self, found: Found) -> Speaker:
+        """ "Doe, who said": the noun the clause hangs on."""
+        assert found.head is not None
+        noun = antecedent(self.context, found.head)
+        if noun != found.head:
+            first, last = self.context.tree.phrase(noun)
+            return self._identify(found._replace(head=noun, source=(first, min(last, found.head - 1))))
+        return _described(self.context, found, found.head)
+
+    def _pronoun(self, found: Found, word: str) -> Speaker | None:
+        assert found.head is not None
+        if word in HE | SHE:
+            person = person_meant(self.context, self.people, found, self.pronouns, self.spoke)
+            if person is None:
+                return None
+            self.pronouns[found.head] = person
+            return self._person(found, person)
+        if word in I_WE and self.context.quoted[found.head]:
+            return self._who_says(self.context.tokens[found.head].start)
+        before = [s for i, s in self.earlier if i < found.head]
+        if word in THEY:
+            return self._group(found)
+        if word in IT:
+            return next(
+                (s for s in reversed(before) if s.kind in {"document", "outlet"} or _is_body(s)), None
+            )
+        return None
+
+    def _group(self, found: Found) -> Speaker | None:
+        """The group a "they" means, if one is told; one that spoke before keeps its name."""
+        assert found.head is not None
+        noun = group_meant(self.context, found.head)
+        if noun is None:
+            return None
+        found = found._replace(head=noun, source=self.context.tree.phrase(noun))
+        return self._identify(found)
+
+    def _who_says(self, start: int) -> Speaker | None:
+        """The speaker of the shortest content that holds this character."""
+        fit = [(e - s, speaker) for s, e, speaker in self.contents if s <= start < e]
+        return min(fit, key=lambda x: x[0], default=(0, None))[1]
 
 
-def _pronoun(
-    context: Context, people: People, index: int, word: str, earlier: list[tuple[int, Speaker]]
-) -> Speaker | None:
-    if word in _HE | _SHE:
-        return _last_person(context, people, index, "m" if word in _HE else "f")
-    before = [s for i, s in earlier if i < index]
-    if word in _THEY:
-        return next((s for s in reversed(before) if _is_group(s)), None)
-    if word in _IT:
-        return next(
-            (s for s in reversed(before) if s.kind in {"document", "outlet"} or _is_organisation(s)), None
-        )
-    return None
-
-
-def _is_group(speaker: Speaker) -> bool:
-    return speaker.key.startswith(("group:", "org:")) or speaker.kind == "document"
-
-
-def _is_organisation(speaker: Speaker) -> bool:
+def _is_body(speaker: Speaker) -> bool:
     return speaker.key.startswith("org:")
 
 
-def _last_person(context: Context, people: People, index: int, gender: str) -> Speaker | None:
-    """The nearest earlier person who is a subject and not of the other gender; else the nearest one named."""
-    sentence = context.tokens[index].sentence
-    nearest: Entity | None = None
-    for entity in reversed(people.mentions):
-        if entity.first >= index or people.gender(entity.first) not in {"", gender}:
-            continue
-        if sentence - context.tokens[entity.first].sentence > _REACH:
-            break
-        head = head_of(context, entity)
-        if context.tokens[head].dep in _SUBJECTS and not context.quoted[head]:
-            return _person(context, people, entity)
-        if nearest is None and context.tokens[head].dep != "poss":
-            nearest = entity
-    return _person(context, people, nearest) if nearest is not None else None
-
-
-def _person_in(context: Context, people: People, found: Found) -> Entity | None:
+def _person_in(cast: Cast, found: Found) -> Named | None:
     """The person this phrase names: its head, or an apposition to it."""
-    head = found.head
+    head, at, tokens = found.head, cast.people.at, cast.context.tokens
     assert head is not None
-    if head in people.at:
-        return people.at[head]
-    if context.tokens[head].text in {"'s", "’s"} and head - 1 in people.at:
-        return people.at[head - 1]
-    for child in context.tree.each(head, "appos"):
-        if child in people.at and (context.tokens[head].pos != "PROPN" or context.tokens[head].entity == ""):
-            return people.at[child]
-    return _trailing_person(context, people, found)
+    if head in at:
+        return at[head]
+    if tokens[head].text in {"'s", "’s"} and head - 1 in at:
+        return at[head - 1]
+    for child in cast.context.tree.each(head, "appos"):
+        if child in at and (tokens[head].pos != "PROPN" or tokens[head].entity in ("", "ORG")):
+            return at[child]
+    return _trailing_person(cast, found)
 
 
-def _trailing_person(context: Context, people: People, found: Found) -> Entity | None:
+def _trailing_person(cast: Cast, found: Found) -> Named | None:
     """The person an outer title is explained by: "the mayor of Bristol, Jane Roe,"."""
     assert found.source is not None
-    entity = people.at.get(found.source[1])
-    if entity is None or entity.first <= found.source[0] or entity.last - 1 != found.source[1]:
+    tokens = cast.context.tokens
+    person = cast.people.at.get(found.source[1])
+    if person is None or person.first <= found.source[0] or person.last - 1 != found.source[1]:
         return None
-    apart = context.tokens[entity.first - 1].text == "," and context.tokens[found.source[1]].dep == "appos"
-    return entity if apart else None
+    apart = tokens[person.first - 1].text == "," and tokens[found.source[1]].dep == "appos"
+    return person if apart else None
 
 
-def _person(context: Context, people: People, entity: Entity) -> Speaker:
-    name = people.full_name(clean_name(context, entity.first, entity.last))
-    descriptor = describe(context, entity)
-    if not descriptor:
-        same = (e for e in people.mentions if people.full_name(clean_name(context, e.first, e.last)) == name)
-        descriptor = next((d for e in same if (d := describe(context, e))), "")
-    return Speaker(f"person:{name.lower()}", "named", name, descriptor, side_of(context, entity, descriptor))
+def _person(context: Context, people: People, person: Named) -> Speaker:
+    same = [m for m in people.mentions if m.key == person.key]
+    told = [m for m in ([person] if person in same else []) + same if not _in_headline(context, m)]
+    descriptor = next((d for m in told if (d := describe(context, m))), "")
+    side = next((x for m in told if (x := side_of(context, m, ""))), None)
+    return Speaker(
+        f"person:{person.key}", "named", person.name, descriptor, side or side_of(context, None, descriptor)
+    )
 
 
-def _other(context: Context, people: People, found: Found, earlier: list[tuple[int, Speaker]]) -> Speaker:
+def _in_headline(context: Context, person: Named) -> bool:
+    """Headlines have no commas and many capitals: what stands beside a name there need not describe it."""
+    return context.document.sentences[context.tokens[person.first].sentence].role != "body"
+
+
+def _other(cast: Cast, found: Found) -> Speaker:
+    """An outlet, a text, a body with a name, or a description."""
     assert found.head is not None
-    assert found.source is not None
-    head, token = found.head, context.tokens[found.head]
-    nouns = context.cues.speakers
-    proper = _is_proper(context, head)
+    context, head, token = cast.context, found.head, cast.context.tokens[found.head]
+    known = cast.clusters.get(head)
+    proper = _is_proper(context, head) and (known is None or known.kind not in _NO_NAMES)
     name = _proper_name(context, head)
     if proper and is_outlet(context, name):
         return _outlet(context, head, name)
     if token.lemma in _OUTLET_NOUNS and token.tag == "NN":
-        last = next((s for i, s in reversed(earlier) if s.kind == "outlet" and i < head), None)
+        last = next((s for i, s in reversed(cast.earlier) if s.kind == "outlet" and i < head), None)
         return last or _described(context, found, head)._replace(kind="outlet")
-    if token.lemma in nouns.documents and not proper:
+    if is_document(context, head) and not proper:
         return Speaker(f"document:{token.lemma}", "document", None, phrase_text(context, found), None)
     if proper and token.tag not in {"NNPS"} and token.entity != "NORP":
-        return Speaker(_organisation_key(context, name), "named", name, "", side_of(context, None, ""))
-    if token.lemma in nouns.groups and token.tag == "NN" and _has_proper(context, head):
-        return Speaker(_organisation_key(context, name), "named", name, "", side_of(context, None, name))
-    role = _by_role(context, people, found)
-    return role or _described(context, found, head)
+        whole = _spelled_out(cast, head, name)
+        return Speaker(_organisation_key(cast, head, name), "named", whole, "", None)
+    return _body(cast, found, name) or _described(context, found, head)
+
+
+def _body(cast: Cast, found: Found, name: str) -> Speaker | None:
+    """A group with one voice that a name tells apart: "Turkish government", "the party", "jury in York"."""
+    assert found.head is not None
+    context, head, token = cast.context, found.head, cast.context.tokens[found.head]
+    if token.lemma not in context.cues.speakers.groups or token.tag != "NN":
+        return None
+    if _has_proper(context, head):
+        return Speaker(_organisation_key(cast, head, name), "named", name, "", side_of(context, None, name))
+    known = cast.clusters.get(head)
+    if known is not None and known.kind == "org" and known.key[:1].isupper():
+        return Speaker(f"org:{_plain(known.key)}", "named", _name_before(context, known, head), "", None)
+    placed = _placed(context, found)
+    return Speaker(f"org:{_plain(placed)}", "named", placed, "", None) if placed else None
+
+
+def _name_before(context: Context, cluster: Cluster, head: int) -> str:
+    """The last name of this body before "the party", "the company"."""
+    named = [m for m in cluster.mentions if m.kind == "org" and m.name[:1].isupper()]
+    before = [m for m in sorted(named) if m.first < head and context.tokens[m.last - 1].tag != "NNPS"]
+    return clean_name(context, before[-1].first, before[-1].last, titles=True) if before else cluster.key
+
+
+def _placed(context: Context, found: Found) -> str:
+    """ "grand jury in San Diego": a body that a place or a larger body tells apart; "" for others."""
+    assert found.head is not None
+    tokens, tree = context.tokens, context.tree
+    for prep in tree.each(found.head, "prep"):
+        place = tree.child(prep, "pobj")
+        if place is not None and tokens[prep].lemma in _PLACED and tokens[place].entity in {"GPE", "ORG"}:
+            first, last = tree.left[found.head], max(tree.phrase(place)[1], place)
+            start, end = tree.chars(first, last)
+            words = re.sub(r"\s+", " ", context.document.article.text[start:end])
+            return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+    return ""
 
 
 def _outlet(context: Context, head: int, name: str) -> Speaker:
@@ -161,6 +236,8 @@ def _outlet(context: Context, head: int, name: str) -> Speaker:
 def _is_proper(context: Context, head: int) -> bool:
     """A name, also one that the tagger took for a noun: capitalised, without an article, singular."""
     token = context.tokens[head]
+    if not token.text[0].isupper() and token.entity not in {"ORG", "GPE"}:
+        return False
     if token.pos == "PROPN" or token.text in context.names or token.entity in {"ORG", "GPE"}:
         return True
     nouns = context.cues.speakers
@@ -193,9 +270,13 @@ def _owned(context: Context, head: int) -> bool:
 
 
 def _has_proper(context: Context, head: int) -> bool:
+    """ "Turkish government", "Acme board"; not "Republican leadership", where the name is a side."""
     first = context.tree.left[head]
     return any(
-        t.pos == "PROPN" or t.entity in {"NORP", "GPE", "ORG", "PERSON"} for t in context.tokens[first:head]
+        (t.pos == "PROPN" or t.entity in {"NORP", "GPE", "ORG", "PERSON"})
+        and not is_party_member(t.text)
+        and context.tokens[i + 1].text != "-"
+        for i, t in enumerate(context.tokens[first:head], start=first)
     )
 
 
@@ -203,34 +284,21 @@ def _plain(name: str) -> str:
     return re.sub(r"^(the|a)\s+", "", name.lower())
 
 
-def _organisation_key(context: Context, name: str) -> str:
-    """Acronyms go with the name whose initials they are."""
-    plain = _plain(name)
-    if name.isupper() and 2 <= len(name) <= 6:
-        for entity in context.document.entities:
-            words = [w for w in clean_name(context, entity.first, entity.last).split() if w[0].isupper()]
-            if len(words) > 1 and "".join(w[0] for w in words) == name:
-                plain = _plain(clean_name(context, entity.first, entity.last))
-                break
-    return f"org:{plain}"
+def _organisation_key(cast: Cast, head: int, name: str) -> str:
+    """Other names of one body in this article go together: letters, a shortened name."""
+    cluster = cast.clusters.get(head)
+    if cluster is not None and cluster.kind == "org":
+        return f"org:{_plain(cluster.key)}"
+    return f"org:{_plain(name)}"
 
 
-def _by_role(context: Context, people: People, found: Found) -> Speaker | None:
-    """ "the minister" for a person introduced as "… Minister X" (only with "the", only one such person)."""
-    assert found.head is not None
-    token = context.tokens[found.head]
-    first = context.tree.left[found.head]
-    if token.tag != "NN" or context.tokens[first].text.lower() != "the" or found.head - first > 2:
-        return None
-    fitting: dict[str, Entity] = {}
-    for entity in people.mentions:
-        if entity.first < found.head and re.search(
-            rf"\b{re.escape(token.lemma)}\b", describe(context, entity).lower()
-        ):
-            fitting.setdefault(people.full_name(clean_name(context, entity.first, entity.last)), entity)
-    if len(fitting) != 1:
-        return None
-    return _person(context, people, next(iter(fitting.values())))
+def _spelled_out(cast: Cast, head: int, name: str) -> str:
+    """The whole name for its letters, where the article gives it."""
+    cluster = cast.clusters.get(head)
+    letters = name.replace(".", "")
+    if cluster is None or not letters.isupper():
+        return name
+    return next((m.name for m in sorted(cluster.mentions) if acronym_of(m.name) == letters), name)
 
 
 def phrase_text(context: Context, found: Found) -> str:

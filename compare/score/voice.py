@@ -9,7 +9,7 @@ from compare import settings
 from compare.cues import Cue, load_cues
 from compare.records import Attribution, Document, Source, Span, Voice
 
-_CLAUSAL = frozenset({"clause", "infinitive", "gerund", "predicate"})
+_CLAUSAL = frozenset({"clause", "infinitive", "predicate"})
 
 
 def voice_of(document: Document, start: int, end: int) -> tuple[Voice, str | None]:
@@ -76,7 +76,8 @@ def _is_reported(document: Document, attribution: Attribution) -> bool:
     while index < len(document.tokens) and document.tokens[index].start < attribution.cue.end:
         cue = verbs.get(document.tokens[index].lemma)
         if cue is not None:
-            return bool(cue.frames & _CLAUSAL) or _after_preposition(document, attribution, cue)
+            gerund = "gerund" in cue.frames and attribution.content.text.split()[0].endswith("ing")
+            return gerund or bool(cue.frames & _CLAUSAL) or _after_preposition(document, attribution, cue)
         index += 1
     return True
 
