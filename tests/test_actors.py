@@ -211,3 +211,15 @@ def test_a_post_is_no_body(actors: Callable[[str], dict[str, DocumentActor]]) ->
     )
     assert found["Peter Novak"].role.mentions
     assert "White House Counsel" not in found
+
+
+@pytest.mark.parametrize(("other", "actors_named"), [("Peter Novak III", 1), ("Peter Novak Jr.", 2)])
+def test_a_numeral_may_be_left_out_a_junior_not(other: str, actors_named: int, analysed: Analysed) -> None:
+    docs = [
+        label_document(analysed(text), label)
+        for text, label in (
+            ("Peter Novak left the town. Peter Novak came back.", "A"),
+            (f"{other} left the town. {other} came back.", "B"),
+        )
+    ]
+    assert len([a for a in link_actors(docs) if "Novak" in a.name]) == actors_named

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import compare
 from compare import annotate
 from compare.quotation import find_quotations
 from compare.records import Article, Document, Region
@@ -205,3 +206,16 @@ def test_contents_are_words_of_the_text(sentences: list[str]) -> None:
     for source in document.sources:
         for a in source.attributions:
             assert document.article.text[a.content.start : a.content.end] == a.content.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It ran , said he",
+        "Rain, she said",
+        "The deal , officials say",
+        "She said they want to attain a better place in talks with European and American",
+    ],
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert compare.analyse(Article.from_text(text)).sentences

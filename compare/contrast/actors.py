@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from compare import settings
-from compare.names import alike, parse_person, plain, same_organisation, same_person, singular
+from compare.names import alike, parse_person, plain, same_first, same_organisation, same_person, singular
 from compare.records import Actor, ActorRole, Document, DocumentActor
+
+_NUMERALS = frozenset({"ii", "iii", "iv"})
 
 
 class _One(NamedTuple):
@@ -101,9 +103,11 @@ def _surely_same(a: DocumentActor, b: DocumentActor) -> bool:
 def _maybe_same(a: DocumentActor, b: DocumentActor) -> bool:
     """A name that fits in part: a last or first name alone, a slip of the pen."""
     if a.label == "PERSON" and b.label == "PERSON":
-        if _full(a) and _full(b):
-            return False
         one, two = parse_person(a.name), parse_person(b.name)
+        if one.first and two.first:  # "Jo Doe III" may go as "Jo Doe"; a Jr. has a father of that name
+            numbered = {one.suffix, two.suffix} - {""}
+            same = one.last == two.last and same_first(one.first, two.first)
+            return same and len(numbered) == 1 and numbered <= _NUMERALS
         firsts = {one.first or one.last} & {two.first or two.last}
         return same_person(a.name, b.name) or (bool(firsts) and bool(one.first) != bool(two.first))
     if "PERSON" in (a.label, b.label) and "" not in (a.label, b.label):
@@ -141,4 +145,4 @@ def _mentions(actor: Actor) -> int:
 
 
 def _acts(actor: Actor) -> bool:
-    return any(role.does or role.done_to for role in actor.inside.values())
+    return any(role.does or role.done_to or role.claims for role in actor.inside.values())

@@ -312,12 +312,13 @@ def _around(context: Context, index: int) -> tuple[int, int] | None:
     stop = _clause_end(context, last + 1, high)
     start = context.sentence_start(low, first - 1)
     opener = any(tokens[c].dep in {"advcl", "prep", "npadvmod"} and c < first for c in tree.children[index])
-    goes_on = tokens[stop].text == "," and _has_verb(context, stop, high)
+    comma = stop < high and tokens[stop].text == ","
+    goes_on = comma and _has_verb(context, stop, high)
     if (opener and not goes_on) or not (_has_verb(context, start, first) or _has_verb(context, stop, high)):
         return None
     if tokens[stop - 1].text[-1] in "?!" or not _goes_on(context, stop, high - 1):
         return tree.chars(start, first - 1)
-    return tree.chars(start, high - 1) if tokens[stop].text == "," else None
+    return tree.chars(start, high - 1) if comma else None
 
 
 def _has_verb(context: Context, first: int, stop: int) -> bool:

@@ -41,7 +41,8 @@ def _next_act(context: Context, found: Found, first: int, conjunction: int) -> b
     """ "said they would come and warned of delays": the second verb, in the cue's tense, is the speaker's."""
     tokens, tree = context.tokens, context.tree
     tag = tokens[found.cue[1]].tag
-    verb = next((i for i in range(conjunction + 1, conjunction + 3) if tokens[i].tag in {"VBD", "VBZ"}), None)
+    after = range(conjunction + 1, min(conjunction + 3, len(tokens)))
+    verb = next((i for i in after if tokens[i].tag in {"VBD", "VBZ"}), None)
     if verb is None or tokens[verb].tag != tag or tree.child(verb, "nsubj", "nsubjpass") is not None:
         return False
     if tokens[verb].dep != "conj" or context.verb_cue(verb) is None:

@@ -17,6 +17,7 @@ _FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "congresswoman"
     "spokeswoman",
     "dame",
 }
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _PARTY = re.compile(r",?\s*\(?([DRI]-[A-Z][\w.]*)")
 _PARTY_ALONE = re.compile(r"^[DRI]-[A-Z][\w.]*$")
 _DATELINE = re.compile(r"^[A-Z][A-Z .,]+ ?[—–-]+ *")
@@ -154,6 +155,7 @@ def describe(context: Context, entity: Named) -> str:
     while titles < entity.last - 1 and tokens[titles].text.lower().strip(".") in context.cues.speakers.titles:
         titles += 1
     named = any(t.pos in {"NOUN", "PROPN"} for t in tokens[first:titles])
+    named = named and tokens[titles - 1].text.lower().strip(".") not in _COURTESY
     named = named and tokens[titles - 1].entity not in {"PERSON", "GPE"} and tokens[titles - 1].text != "-"
     if first < titles and named:
         words = _DATELINE.sub("", text[tokens[first].start : tokens[titles - 1].end].strip(" ,"))
@@ -195,11 +197,17 @@ def side_of(context: Context, entity: Named | None, descriptor: str) -> str | No
     party = next((w for w in capitals if is_party_member(w)), None)
     if party is not None:
         return party
+    inside = [
+        e
+        for e in context.document.entities
+        if context.tokens[e.first].text in descriptor or e.span.text[:4].lower() == "the "
+    ]
     for label in ("NORP", "ORG", "GPE"):
-        for known in context.document.entities:
-            words = clean_name(context, known.first, known.last, titles=True)
-            if known.label == label and _affiliates(descriptor, words):
-                return words
+        for known in inside:
+            if known.label == label:
+                words = clean_name(context, known.first, known.last, titles=True)
+                if _affiliates(descriptor, words):
+                    return words
     return None
 
 

@@ -39,8 +39,9 @@ def find_sources(document: Document, linked: Linked | None = None) -> tuple[Sour
         speakers, attributions = grouped.setdefault(speaker.key, ([], []))
         speakers.append(speaker)
         attributions.append(_attribution(context, found))
+    words = max(1, document.words)
     return tuple(
-        _source(document, f"s{number}", speakers, attributions)
+        _source(document, f"s{number}", speakers, attributions, words)
         for number, (speakers, attributions) in enumerate(grouped.values(), start=1)
     )
 
@@ -78,7 +79,9 @@ def _attribution(context: Context, found: Found) -> Attribution:
     )
 
 
-def _source(document: Document, number: str, speakers: list[Speaker], made: list[Attribution]) -> Source:
+def _source(
+    document: Document, number: str, speakers: list[Speaker], made: list[Attribution], words: int
+) -> Source:
     first = speakers[0]
     quoted, other = words_given(document, made)
     return Source(
@@ -90,7 +93,7 @@ def _source(document: Document, number: str, speakers: list[Speaker], made: list
         attributions=tuple(made),
         quoted_words=quoted,
         paraphrased_words=other,
-        share=round((quoted + other) / max(1, document.words), 4),
+        share=round((quoted + other) / words, 4),
     )
 
 

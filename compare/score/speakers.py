@@ -55,6 +55,7 @@ class Cast:
         self.spoke: list[tuple[int, Named]] = []
         self.pronouns: dict[int, Named] = {}
         self.contents: list[tuple[int, int, Speaker]] = []
+        self.known: dict[str, Speaker] = {}
 
     def identify(self, found: Found) -> Speaker:
         """The speaker of one attribution; expects the attributions in text order."""
@@ -77,7 +78,9 @@ class Cast:
 
     def _person(self, found: Found, person: Named) -> Speaker:
         self.spoke.append((found.cue[0], person))
-        return _person(self.context, self.people, person)
+        if person.key not in self.known:
+            self.known[person.key] = _person(self.context, self.people, person)
+        return self.known[person.key]
 
     def _relative(self, found: Found) -> Speaker:
         """ "Doe, who said": the noun the clause hangs on."""
