@@ -110,7 +110,7 @@ def explain(
         typer.echo("\n".join(finding_lines(explain_text(text, loaded))).rstrip())
         return
     found = entries_with(text, loaded)
-    lines = [line for entry in found for line in entry_lines(entry)]
+    lines = list(entry_lines(found))
     if not found:
         near = words_like(text, loaded)
         lines = [f"No entry holds “{text}”." + (f" Spelled alike: {', '.join(near)}." if near else "")]

@@ -64,13 +64,17 @@ def _order(finding: Finding) -> tuple[int, int, str, str]:
 
 
 def entries_with(word: str, lexicon: LoadedLexicon) -> list[Entry]:
-    """Entries, set terms left out, in whose pattern the word stands in its own or its base form."""
+    """Entries, set terms left out, in whose pattern the word stands in its own or its base form.
+
+    Those of the word alone come before phrases.
+    """
     wanted = {word.lower(), *_base_forms(word)}
-    return [
+    found = [
         e
         for e in lexicon.entries
         if e.group is not None and any(wanted & element.words for element in e.pattern.elements)
     ]
+    return sorted(found, key=lambda e: len(e.pattern.elements) > 1)
 
 
 def words_like(word: str, lexicon: LoadedLexicon) -> list[str]:

@@ -35,6 +35,7 @@ _LISTS = {
     "of": "with {} joined by a preposition",
 }
 _WIDTH = 12
+EXAMPLES = 3  # of each kind, so that a word in many groups still fits a screen
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _outcome(finding: Finding) -> str:
     reasons = {
         "set phrase": f"“{finding.by}” is a set phrase in which the word is plain",
         "name": "it belongs to a name",
-        "longer mark": f"“{finding.by}” is marked instead",
+        "longer mark": f"“{finding.by}” is marked by another entry",
     }
     return f"is not marked: {reasons[finding.outcome]}"
 
@@ -74,22 +75,25 @@ def _mark_lines(finding: Finding) -> Iterator[str]:
     yield _line("strength", _strength(mark.strength, mark.confidence))
 
 
-def entry_lines(entry: Entry) -> Iterator[str]:
-    """One entry as in a dictionary: what it fits, why, what instead, where the idea is from, examples."""
-    group = entry.group
-    assert group is not None
-    yield entry.id
-    yield _line("category", f"{group.category}: {CATEGORIES[group.category][0]}")
-    yield _line("fits", pattern_words(entry))
-    yield _line("reason", group.reason)
-    yield _line("plainer", entry.neutral or "-")
-    yield _line("strength", _strength(group.strength, group.confidence))
-    yield _line("idea from", group.source or "-")
-    yield from (_line("marked", f"“{text}”") for text in group.flagged)
-    yield from (_line("not marked", f"“{text}”") for text in group.not_flagged)
-    if group.unless:
-        yield _line("not in", ", ".join(group.unless))
-    yield ""
+def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
+    """Entries as in a dictionary, by group: what each fits, then once the reason and examples they share."""
+    homes: dict[str, list[Entry]] = {}
+    for entry in entries:
+        homes.setdefault(entry.home, []).append(entry)
+    for home, of in homes.items():
+        group = of[0].group
+        assert group is not None
+        yield f"{home}  {group.category}: {CATEGORIES[group.category][0]}"
+        for entry in of:
+            yield _line(
+                "fits", pattern_words(entry) + (f"; plainer: {entry.neutral}" if entry.neutral else "")
+            )
+        yield _line("reason", group.reason)
+        yield _line("strength", _strength(group.strength, group.confidence))
+        yield _line("idea from", group.source or "-")
+        yield from (_line("marked", f"“{text}”") for text in group.flagged[:EXAMPLES])
+        yield from (_line("not marked", f"“{text}”") for text in group.not_flagged[:EXAMPLES])
+        yield ""
 
 
 def list_lines(lexicon: LoadedLexicon, *, entries: bool = False) -> Iterator[str]:

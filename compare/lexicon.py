@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from compare import resources
 from compare.errors import LexiconError
-from compare.lexicon_file import SEE, Group, LexiconFile, SetTerms, check_patterns, read_file, word_lines
+from compare.lexicon_file import SEE, Group, LexiconFile, SetTerms, check_content, read_file, word_lines
 from compare.patterns import Pattern, anchor_words, parse_pattern
 from compare.records import Lexicon
 
@@ -69,7 +69,7 @@ def load_lexicon(files: Sequence[Path] = (), disable: Sequence[str] = ()) -> Loa
     shipped = _shipped(resources.folder("lexicons") / "en")
     own = [(path, read_file(path)) for path in files]
     for path, content in own:
-        check_patterns(path, content)
+        check_content(path, content)
         if path.stem in FILES:
             problem = f"a lexicon named '{path.stem}' comes with the tool"
             raise LexiconError(problem, where=str(path), todo="Give your file another name")

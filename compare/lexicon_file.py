@@ -9,9 +9,10 @@ everything but `id`, `category`, `reason` and `words`.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -74,11 +75,14 @@ def read_file(path: Path) -> LexiconFile:
         reason = error.strerror if isinstance(error, OSError) else "is not text in UTF-8"
         raise LexiconError(f"cannot be read ({reason})", where=str(path), todo=SEE) from error
     try:
-        content = msgspec.toml.decode(text, type=LexiconFile)
-    except (msgspec.DecodeError, ValueError) as error:
+        raw = tomllib.loads(text)
+        content = msgspec.convert(raw, type=LexiconFile)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(_plain(str(error)), where=_where(path, text, str(error)), todo=SEE) from error
+    seen: set[str] = set()
     for group in content.group:
-        _check_group(path, text, group)
+        _check_group(path, text, group, taken=group.id in seen)
+        seen.add(group.id)
     return content
 
 
@@ -90,8 +94,10 @@ def word_lines(group: Group) -> Iterator[tuple[str, str]]:
             yield pattern.strip(), neutral.strip()
 
 
-def check_patterns(path: Path, content: LexiconFile) -> None:
-    """Raise LexiconError, with the line, for the first pattern that is not well formed."""
+def check_content(path: Path, content: LexiconFile) -> None:
+    """Raise LexiconError for a file without content or, with the line, for a malformed pattern."""
+    if not (content.group or content.set_terms or content.disable):
+        raise LexiconError("holds no [[group]], [[set_terms]] or disable", where=str(path), todo=SEE)
     text = path.read_text(encoding="utf-8-sig")
     patterns = [p for g in content.group for p in (*(w for w, _ in word_lines(g)), *g.unless)]
     for pattern in (*patterns, *(t for s in content.set_terms for t in s.terms)):
@@ -102,10 +108,12 @@ def check_patterns(path: Path, content: LexiconFile) -> None:
             raise LexiconError(f"pattern '{pattern}': {error}", where=where, todo=SEE) from error
 
 
-def _check_group(path: Path, text: str, group: Group) -> None:
+def _check_group(path: Path, text: str, group: Group, *, taken: bool) -> None:
     """What the types cannot say: words and a reason are there, the confidence is in range."""
     low, high = settings.CONFIDENCE_BOUNDS
     problems = {
+        "stands twice in the file": taken,
+        "has an id with other signs than a-z, 0-9 and hyphens": _ID.fullmatch(group.id) is None,
         "has no words": not any(word_lines(group)),
         "has no reason": not group.reason.strip(),
         f"has a confidence outside {low} to {high}": not low <= group.confidence <= high,
@@ -116,25 +124,56 @@ def _check_group(path: Path, text: str, group: Group) -> None:
             raise LexiconError(f"group '{group.id}' {problem}", where=where, todo=SEE)
 
 
-_PLACE = re.compile(r"\$\.(group|set_terms)\[(\d+|\.\.\.)\]")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PLACE = re.compile(r"(?: - at)? `\$(?:\.(group|set_terms)\[(\d+|\.\.\.)\])?(?:\.(\w+))?[^`]*`")
 _AT_LINE = re.compile(r"\s*\(at line (\d+)[^)]*\)|\s*\(at end of document\)")
+_UNKNOWN = re.compile(r"Object contains unknown field `(\w+)`")
+_CHOICES = {
+    "category": "one of W, V, H, L, M",
+    "tags": "a list of tags: " + ", ".join(get_args(Tag)),
+    "strength": "1, 2 or 3",
+}
 
 
 def _plain(message: str) -> str:
-    return _AT_LINE.sub("", message)
+    """A message of the parsers in the words of someone who writes such a file."""
+    place = _PLACE.search(message)
+    if place and place[3] in _CHOICES:
+        return f"{place[3]} must be {_CHOICES[place[3]]}"
+    if unknown := _UNKNOWN.search(message):
+        return f"no field is called '{unknown[1]}'"
+    return _PLACE.sub(f" ({place[3]})" if place and place[3] else "", _AT_LINE.sub("", message))
 
 
 def _where(path: Path, text: str, message: str) -> str:
     """The file and, where the message tells it, the line: of the error, or of the group it is in."""
     at = _AT_LINE.search(message)
-    if at and at[1]:
-        return f"{path}, line {at[1]}"
+    if at:
+        return f"{path}, line {at[1] or len(text.splitlines())}"
     place = _PLACE.search(message)
-    if place and place[2].isdigit():
-        heads = [i for i, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{place[1]}]]"]
-        if int(place[2]) < len(heads):
-            return f"{path}, line {heads[int(place[2])]}"
-    return str(path)
+    if place is None or not place[1]:
+        return str(path)
+    lines = text.splitlines()
+    heads = [i for i, line in enumerate(lines, 1) if line.strip() == f"[[{place[1]}]]"]
+    number = int(place[2]) if place[2].isdigit() else _first_bad(text, place[1])
+    if number >= len(heads):
+        return str(path)
+    last = heads[number + 1] if number + 1 < len(heads) else len(lines) + 1
+    unknown = _UNKNOWN.search(message)
+    field = unknown[1] if unknown else place[3]
+    named = (i for i in range(heads[number], last) if field and re.match(rf"\s*{field}\s*=", lines[i - 1]))
+    return f"{path}, line {next(named, heads[number])}"
+
+
+def _first_bad(text: str, table: str) -> int:
+    """Index of the first group (or set of terms) that is not well formed."""
+    kind = Group if table == "group" else SetTerms
+    for index, raw in enumerate(tomllib.loads(text)[table]):
+        try:
+            msgspec.convert(raw, type=kind)
+        except msgspec.ValidationError:
+            return index
+    return 0
 
 
 def _line_of(text: str, words: str) -> int:

@@ -181,6 +181,8 @@ def _parse_element(part: str) -> Element:
     pos = frozenset(match["pos"].split("|")) if match["pos"] else frozenset[str]()
     if pos - PARTS_OF_SPEECH:
         raise ValueError(f"'{part}' names an unknown part of speech")
+    if len(words) > 1 and "," in words:
+        raise ValueError(f"'{part}' holds a comma; write one entry a line, or join words with |")
     if words != words.lower():
         raise ValueError(f"'{part}' must be in lower case")
     if not words and not pos:

@@ -103,10 +103,13 @@ def test_an_unknown_name_tells_the_nearest() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "line", "told"),
     [
-        ('category = "L"', 'category = "Q"', 2, "category"),
+        ('category = "L"', 'category = "Q"', 4, "category must be one of W, V, H, L, M"),
         ('category = "L"', "category = L", 4, "Invalid"),
+        ('category = "L"\n', "", 2, "category"),
+        ('id = "school"', 'id = "our school"', 3, "has an id with other signs"),
+        ("townie =", "townie, newcomer =", 7, "holds a comma"),
         ("townie =", "townie/NUN =", 7, "unknown part of speech"),
-        ('id = "school"', 'id = "school"\ncolour = 1', 2, "colour"),
+        ('id = "school"', 'id = "school"\ncolour = 1', 4, "no field is called 'colour'"),
         ("Our class found that this word sorts people.", "", 3, "has no reason"),
     ],
 )
@@ -119,6 +122,24 @@ def test_a_bad_file_is_one_line_with_its_place(
     assert output.count("\n") == 1
     assert f"{own}, line {line}: " in output
     assert told in output
+
+
+def test_a_group_that_stands_twice_and_an_empty_file_are_errors(own: Path) -> None:
+    own.write_text(OWN + OWN, encoding="utf-8")
+    with pytest.raises(LexiconError, match="stands twice"):
+        load_lexicon((own,))
+    own.write_text("", encoding="utf-8")
+    with pytest.raises(LexiconError, match="holds no"):
+        load_lexicon((own,))
+
+
+def test_an_own_word_wins_over_an_entry_of_the_tool_for_the_same_words(own: Path) -> None:
+    own.write_text(OWN.replace("townie =", "mob ="), encoding="utf-8")
+    text = "The mob came over the bridge and shouted."
+    lists = load_lexicon(), load_lexicon((own,))
+    before, after = (compare.analyse(Article.from_text(text), lexicon=words).marks for words in lists)
+    assert [m.lexicon_entry for m in after] == ["my-words.school.mob"]
+    assert [m.lexicon_entry for m in before] != ["my-words.school.mob"]
 
 
 def test_a_missing_file_and_a_taken_name_are_errors(tmp_path: Path) -> None:

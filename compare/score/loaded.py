@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from compare.lexicon import SCARE_QUOTE, LoadedLexicon
+from compare.lexicon import FILES, SCARE_QUOTE, LoadedLexicon
 from compare.records import Category, Document, Mark
 from compare.score.matching import Hit, Reading, find_hits, is_name, read_document
 from compare.score.scare import find_scare_quotes
@@ -88,16 +88,22 @@ def _from_quotes(document: Document) -> Iterator[Candidate]:
 
 
 def without_overlap(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The longest first, scare quotes last; where two are equally long the stronger, then the surer one."""
+    """The longest first, scare quotes last; of equally long ones a user's own, the stronger, the surer."""
     kept: list[Candidate] = []
     order = sorted(
         candidates,
-        key=lambda c: (c.entry == SCARE_QUOTE, c.start - c.end, -c.strength, -c.confidence, c.start, c.entry),
+        key=_rank,
     )
     for candidate in order:
         if all(candidate.end <= k.start or k.end <= candidate.start for k in kept):
             kept.append(candidate)
     return kept
+
+
+def _rank(candidate: Candidate) -> tuple[object, ...]:
+    c = candidate
+    shipped = c.entry.partition(".")[0] in FILES
+    return c.entry == SCARE_QUOTE, c.start - c.end, shipped, -c.strength, -c.confidence, c.start, c.entry
 
 
 def _mark(document: Document, number: int, found: Candidate) -> Mark:
