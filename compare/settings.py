@@ -51,6 +51,8 @@ TONE_MASKED_ENTITIES = frozenset(
 TONE_NEAR = 4
 TONE_MID = 12
 TONE_PATH = 4
+# Sum of squares of a common sentence's features (the median of the training sentences, rounded).
+TONE_ROW = 90.0
 # Words shown as evidence of a tone: few enough to read at a glance.
 TONE_EVIDENCE_WORDS = 3
 # A negated word keeps this share of its valence, turned round (VADER, Hutto & Gilbert 2014).

@@ -17,25 +17,15 @@ befalls a patient. Names that end in "+" or "-" are sums of valence.
 from __future__ import annotations
 
 import bisect
-import functools
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
 
 from compare import settings
-from compare.records import Document, Token
+from compare.records import Document
+from compare.tone_classes import class_features
+from compare.tone_sentence import CONTENT, Feature, Sentence, masked, signed, vader, valence_list
 
+__all__ = ["CONTENT", "Feature", "Sentence", "features_of", "masked", "summed", "vader", "valence_list"]
 
-class Feature(NamedTuple):
-    """One reason: its name, its value, and the index of the token it rests on (-1: none)."""
-
-    name: str
-    value: float
-    token: int
-
-
-CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
-FUNCTION = frozenset({"not", "no", "n't", "never", "but", "however", "despite", "against", "without", "even"})
-_OPENERS = frozenset({'"', "“", "‘", "'", ":", "(", "[", ";", "—", "–", "-"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative"})
@@ -43,88 +33,6 @@ OWNERS = frozenset({"poss", "compound"})
 OPENS_BELOW = frozenset({"prep", "agent", "xcomp", "ccomp", "dobj", "attr", "acomp"})
 COMPLEMENTS = frozenset({"dobj", "acomp", "attr", "advmod", "oprd", "prep", "agent"})
 KIND_OF_ROLE = {"subj": "A", "agent": "A", "pass": "P", "obj": "P"}
-
-
-@functools.cache
-def vader() -> Any:
-    """The VADER analyser (Hutto & Gilbert 2014); loaded once, about 50 ms."""
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-    return SentimentIntensityAnalyzer()
-
-
-@functools.cache
-def valence_list() -> dict[str, float]:
-    """VADER's word list: word → mean rating, -4 to 4."""
-    return dict(vader().lexicon)
-
-
-def masked(token: Token) -> bool:
-    """Is the token part of a name? Its word then counts for nothing."""
-    return token.pos == "PROPN" or token.entity in settings.TONE_MASKED_ENTITIES
-
-
-class Sentence:
-    """The tokens of one sentence with their children; indices are document-wide."""
-
-    def __init__(self, document: Document, index: int) -> None:
-        self.first, self.last = document.bounds[index]
-        self.tokens = document.tokens
-        self.children: dict[int, list[int]] = {i: [] for i in range(self.first, self.last)}
-        for i in range(self.first, self.last):
-            head = self.tokens[i].head
-            if head != i and head in self.children:
-                self.children[head].append(i)
-        self.names = frozenset(i for i in self.children if self._is_name(i))
-        self.words = {i: self._word(i) for i in self.children}
-        self.valences = {i: self._valence(i) for i in self.children}
-
-    def _is_name(self, i: int) -> bool:
-        """Masked, or a capital within the sentence that misled the tagger (none counts in a headline)."""
-        token = self.tokens[i]
-        if masked(token):
-            return True
-        if i == self.first or not token.text[0].isupper() or token.text == "I":
-            return False
-        words = [t for t in self.tokens[self.first : self.last] if t.text[0].isalpha()]
-        headline = 2 * sum(t.text[0].isupper() for t in words) > len(words)
-        return not headline and self.tokens[i - 1].text not in _OPENERS
-
-    def _word(self, i: int) -> str:
-        """Lemma of a content word, "" for a name or a word without tone of its own.
-
-        Plain nouns ("email", "border") stand for topics, and topics for people:
-        only nouns with a valence count.
-        """
-        token = self.tokens[i]
-        if i in self.names or not (token.pos in CONTENT or token.lemma in FUNCTION):
-            return ""
-        if token.pos == "NOUN" and not {token.lemma, token.text.lower()} & valence_list().keys():
-            return ""
-        return token.lemma if any(c.isalpha() for c in token.lemma) else ""
-
-    def _valence(self, i: int) -> float:
-        """VADER valence over 4 (-1 to 1), turned round where a negation hangs on the token."""
-        token = self.tokens[i]
-        if i in self.names:
-            return 0.0
-        rating = valence_list().get(token.text.lower(), valence_list().get(token.lemma, 0.0)) / 4
-        return settings.TONE_NEGATION * rating if rating and self.negated(i) else rating
-
-    def negated(self, i: int) -> bool:
-        """Does a negation hang on the token?"""
-        return any(self.tokens[c].lemma in ("no", "not", "n't", "never") for c in self.children[i])
-
-    def below(self, i: int) -> list[int]:
-        """The token and all that hangs on it."""
-        found = [i]
-        for at in found:
-            found += self.children[at]
-        return found
-
-    def others(self, inside: Iterable[int]) -> list[int]:
-        """All tokens but those of the mention."""
-        return [i for i in range(self.first, self.last) if i not in inside]
 
 
 def tokens_within(document: Document, start: int, end: int) -> list[int]:
@@ -162,6 +70,7 @@ def features_of(
     found += _grammar(sentence, inside, head)
     found += _clause(sentence, inside, head)
     found += _path(sentence, inside, head)
+    found += class_features(sentence, inside, head, *role_of(sentence, head))
     return found
 
 
@@ -198,10 +107,6 @@ def role_of(sentence: Sentence, head: int) -> tuple[str, int]:
     return (dep if dep in OWNERS or dep in ("attr", "oprd") else "other"), governor
 
 
-def _sign(name: str, value: float) -> str:
-    return name + ("+" if value > 0 else "-")
-
-
 def _worded(sentence: Sentence, prefix: str, i: int) -> Iterator[Feature]:
     """The token's word and its valence under this prefix."""
     word = sentence.words[i]
@@ -210,7 +115,7 @@ def _worded(sentence: Sentence, prefix: str, i: int) -> Iterator[Feature]:
         yield Feature(f"{prefix}={no}{word}", 1.0, i)
     value = sentence.valences[i]
     if value:
-        yield Feature(_sign(prefix, value), abs(value), i)
+        yield signed(prefix, value, i)
 
 
 def _window(sentence: Sentence, inside: list[int]) -> Iterator[Feature]:
@@ -220,8 +125,8 @@ def _window(sentence: Sentence, inside: list[int]) -> Iterator[Feature]:
         near = "near" if gap <= settings.TONE_NEAR else "mid" if gap <= settings.TONE_MID else "far"
         value, word = sentence.valences[i], sentence.words[i]
         if value:
-            yield Feature(_sign(f"v:{side}{near}", value), abs(value), i)
-            yield Feature(_sign("v:all", value), abs(value), i)
+            yield signed(f"v:{side}{near}", value, i)
+            yield signed("v:all", value, i)
         if word:
             yield Feature(f"w:{word}", 1.0, i)
         if word and near != "far":
@@ -297,7 +202,7 @@ def _clause(sentence: Sentence, inside: list[int], head: int) -> Iterator[Featur
     for i in sentence.others(inside):
         value = sentence.valences[i]
         if value:
-            yield Feature(_sign(f"z.{kind}.{'in' if i in below else 'out'}", value), abs(value), i)
+            yield signed(f"z.{kind}.{'in' if i in below else 'out'}", value, i)
         if i in below and sentence.words[i]:
             yield Feature(f"z:{sentence.words[i]}", 1.0, i)
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from compare import resources, settings, tone_features
-from compare.records import Document, Span, Tone, ToneLabel
+from compare.connotation import load_connotations
+from compare.records import Document, Tone, ToneLabel
 from compare.tone_features import Feature, Sentence
 
 LABELS: tuple[ToneLabel, ...] = ("negative", "neutral", "positive")
@@ -43,7 +44,8 @@ def judge(document: Document, start: int, end: int, sentences: dict[int, Sentenc
     `value` is P(positive) - P(negative), -1 to 1. `sentences` may be kept
     between calls on one document to save work.
     """
-    features = tone_features.features_of(document, start, end, sentences)
+    kept: dict[int, Sentence] = {} if sentences is None else sentences
+    features = tone_features.features_of(document, start, end, kept)
     if not features:
         return Tone(value=0.0, label="unsure")
     model = load_model()
@@ -51,26 +53,40 @@ def judge(document: Document, start: int, end: int, sentences: dict[int, Sentenc
     best = max(range(3), key=lambda k: chances[k])
     sure = chances[best] >= model.least[best]
     value = round(chances[2] - chances[0], 3)
-    evidence = () if best == 1 else _evidence(document, model, features, best)
-    return Tone(value=value, label=LABELS[best] if sure else "unsure", evidence=evidence)
+    if best == 1:
+        return Tone(value=value, label="neutral" if sure else "unsure")
+    tokens = _evidence(document, model, features, best)
+    said = {f.token for f in features if f.name.startswith(("k.own:", "v.own"))}
+    sure = sure and any(i not in said and _charged(kept[document.tokens[i].sentence], i) for i in tokens)
+    words = tuple(document.span(document.tokens[i].start, document.tokens[i].end) for i in tokens)
+    return Tone(value=value, label=LABELS[best] if sure else "unsure", evidence=words)
 
 
 def probabilities(model: Model, features: Iterable[Feature]) -> tuple[float, float, float]:
-    """Softmax of the summed weights."""
+    """Softmax of the summed weights, scaled by how much is known of the sentence."""
+    known = {n: v for n, v in tone_features.summed(features).items() if n in model.features}
+    by = scale(sum(v * v for v in known.values()))
     sums = list(model.bias)
-    for name, value in tone_features.summed(features).items():
-        weights = model.features.get(name)
-        if weights is not None:
-            for k in range(3):
-                sums[k] += value * weights[k]
+    for name, value in known.items():
+        for k, weight in enumerate(model.features[name]):
+            sums[k] += by * value * weight
     top = max(sums)
     raised = [math.exp(s - top) for s in sums]
     whole = sum(raised)
     return raised[0] / whole, raised[1] / whole, raised[2] / whole
 
 
-def _evidence(document: Document, model: Model, features: list[Feature], label: int) -> tuple[Span, ...]:
-    """The words that speak most for the label against the other two, in text order."""
+def scale(squares: float) -> float:
+    """Factor for a row with this sum of squares: the fourth root of its share of a common sentence's.
+
+    Halfway between rows as they are, where a long sentence is judged too surely
+    by many weak words, and rows of one length.
+    """
+    return float((settings.TONE_ROW / squares) ** 0.25) if squares else 1.0
+
+
+def _evidence(document: Document, model: Model, features: list[Feature], label: int) -> list[int]:
+    """The tokens that speak most for the label against the other two, in text order."""
     gains: dict[int, float] = {}
     for feature in sorted(set(features)):
         weights = model.features.get(feature.name)
@@ -80,10 +96,18 @@ def _evidence(document: Document, model: Model, features: list[Feature], label: 
     strong = sorted(
         (i for i in gains if gains[i] >= settings.TONE_EVIDENCE_GAIN), key=lambda i: (-gains[i], i)
     )
-    return tuple(
-        document.span(document.tokens[i].start, document.tokens[i].end)
-        for i in sorted(strong[: settings.TONE_EVIDENCE_WORDS])
-    )
+    return sorted(strong[: settings.TONE_EVIDENCE_WORDS])
+
+
+def _charged(sentence: Sentence, token: int) -> bool:
+    """Does the word put somebody in a good or bad light by itself?
+
+    Words of plain reporting ("sued", "alleged", "carried") do not: a tone that
+    rests on nothing else, or only on what the mention itself says of others, is
+    left "unsure", whatever the training data suggest.
+    """
+    signs = load_connotations().signs
+    return bool(sentence.valences[token]) or any(signs[name].any for name in sentence.classes[token])
 
 
 def _can_show(document: Document, index: int) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare import resources, tone_features, tone_model
+from compare import connotation, resources, tone_features, tone_model
 from compare.records import Document
 from compare.score.tone import article_tone, masked_text, tone_toward
 
@@ -95,7 +95,7 @@ def test_article_tone_masks_names(analysed: Analysed) -> None:
 
 def test_model_file_is_small_readable_and_knows_no_names() -> None:
     path = resources.folder("models") / "tone.json"
-    assert path.stat().st_size < 300_000
+    assert path.stat().st_size < 1_500_000
     raw = json.loads(path.read_text(encoding="utf-8"))
     assert raw["classes"] == list(tone_model.LABELS)
     words = {part for name in raw["features"] for part in name.replace("=", " ").replace(":", " ").split()}
@@ -121,3 +121,80 @@ def test_every_sentence_has_its_tone_whoever_speaks(analysed: Analysed) -> None:
     assert happy > 0.3
     assert plain == 0
     assert tone.value == pytest.approx((horrible + plain) / 2, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Okafor sued the airline in March, alleging that it lost her luggage.",
+        "Okafor carried the boxes to the station on Monday.",
+        "Okafor said the train would leave at nine.",
+        "The committee interviewed Okafor on Tuesday.",
+    ],
+)
+def test_plain_reporting_is_no_tone(analysed: Analysed, text: str) -> None:
+    assert toward(analysed(text), "Okafor")[1] in ("neutral", "unsure")
+
+
+def test_a_shown_tone_rests_on_a_charged_word(analysed: Analysed) -> None:
+    text = "Critics slammed Brenner as a corrupt liar, and Okafor sued the company on Monday."
+    document = analysed(text)
+    for name in ("Brenner", "Okafor", "company"):
+        start = text.index(name)
+        tone = tone_toward(document, start=start, end=start + len(name))
+        words = {s.text for s in tone.evidence}
+        assert tone.label in ("neutral", "unsure") or words - {"sued", "Monday"}
+
+
+def test_who_does_it_and_who_bears_it_are_told_apart(analysed: Analysed) -> None:
+    """The same verb puts its subject and its object in another light."""
+    document = analysed("Lindqvist defended Brenner.")
+    for head, role, path in ((0, "subj", ">s"), (2, "obj", ">o")):
+        found = tone_features.features_of(document, *_ends(document, head))
+        assert f"k/{path}:support" in {f.name for f in found}
+        assert f"k.z.{role}:support" in {f.name for f in found}
+
+
+def _ends(document: Document, index: int) -> tuple[int, int]:
+    return document.tokens[index].start, document.tokens[index].end
+
+
+def test_negation_turns_a_class_round(analysed: Analysed) -> None:
+    document = analysed("Brenner was not honest.")
+    names = {f.name for f in tone_features.features_of(document, 0, 7)}
+    assert {"k:no_virtuous", "kn-"} <= names
+    assert not {"k:virtuous", "kn+"} & names
+
+
+def test_what_the_mention_says_is_kept_apart(analysed: Analysed) -> None:
+    document = analysed("Brenner said the weather was terrible.")
+    names = {f.name for f in tone_features.features_of(document, 0, 7)}
+    assert "k.own:extreme" in names
+    assert "k.rest:extreme" not in names
+
+
+def test_plain_words_stand_in_no_charged_class() -> None:
+    listed = connotation.load_connotations()
+    for word in ("say", "allege", "sue", "carry", "testify", "meet", "investigate"):
+        signs = [listed.signs[name] for name in listed.words["verb", word]]
+        assert signs
+        assert not any(sign.any for sign in signs)
+
+
+def test_connotations_are_lower_case_words_of_known_classes() -> None:
+    listed = connotation.load_connotations()
+    assert len(listed.words) > 4000
+    for (_, word), names in listed.words.items():
+        assert word == word.lower()
+        assert set(names) <= listed.signs.keys()
+
+
+def test_an_unknown_word_or_part_of_speech_has_no_class() -> None:
+    assert connotation.classes_of("NOUN", ("teapot",)) == ()
+    assert connotation.classes_of("PROPN", ("liar",)) == ()
+    assert "villain" in connotation.classes_of("NOUN", ("liar",))
+
+
+@given(st.floats(0.1, 10_000))
+def test_the_scale_falls_as_rows_grow(squares: float) -> None:
+    assert tone_model.scale(squares) >= tone_model.scale(squares * 2) > 0
