@@ -9,12 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from compare import cli_lexicon
-from compare.cli_lexicon import DisableOption, LexiconOption
+from compare.cli_lexicon import DisableOption, LexiconOption, fail
 from compare.errors import ComparisonError, FramediffError, ReadError
 from compare.files import check_writable, write_whole
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from compare.lexicon import LoadedLexicon
     from compare.records import Article, Comparison
 
-OK, SOME_FAILED, WRONG_USE, INTERNAL = 0, 1, 2, 70
+OK, SOME_FAILED, INTERNAL = 0, 1, 70
 
 app = typer.Typer(
     name="framediff",
@@ -157,11 +157,11 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
     except FramediffError as error:
         if debug:
             raise
-        _fail(str(error))
+        fail(str(error))
     except Exception as error:
         if debug:
             raise
-        _fail(
+        fail(
             f"internal error: {type(error).__name__}: {error}. Run again with --debug and report it.",
             INTERNAL,
         )
@@ -271,11 +271,6 @@ def _check_request(request: _Request) -> None:
     for name in (request.output, request.json_file):
         if name and name != "-":
             check_writable(Path(name), request.paths)
-
-
-def _fail(message: str, code: int = WRONG_USE) -> NoReturn:
-    typer.echo(f"framediff: error: {message}", err=True)
-    raise typer.Exit(code)
 
 
 if __name__ == "__main__":

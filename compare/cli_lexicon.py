@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -117,9 +117,14 @@ def explain(
     typer.echo("\n".join(lines).rstrip())
 
 
+def fail(message: str, code: int = WRONG_USE) -> NoReturn:
+    """One line on standard error, and the exit code."""
+    typer.echo(f"framediff: error: {message}", err=True)
+    raise typer.Exit(code)
+
+
 def _or_fail(files: Iterable[Path] | None, disable: Iterable[str] | None) -> LoadedLexicon:
     try:
         return load(files, disable)
     except FramediffError as error:
-        typer.echo(f"framediff: error: {error}", err=True)
-        raise typer.Exit(WRONG_USE) from None
+        fail(str(error))

@@ -12,13 +12,13 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from compare import resources
 from compare.errors import LexiconError
 from compare.lexicon_file import SEE, Group, LexiconFile, SetTerms, check_content, read_file, word_lines
 from compare.patterns import Pattern, anchor_words, parse_pattern
-from compare.records import Lexicon
+from compare.records import Category, Lexicon
 
 # Other files of the folder (cues, aliases, …) belong to other stages and are not read here.
 FILES = (
@@ -26,7 +26,7 @@ FILES = (
     "set_terms", "terms", "verbs",
 )  # fmt: skip
 SCARE_QUOTE = "scare-quote"  # id of the one rule that is no lexicon entry
-CATEGORIES = ("W", "V", "H", "L", "M")
+CATEGORIES = get_args(Category)
 
 
 class Entry(NamedTuple):
