@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from browsing import browser, files, page
 
 import compare
 from compare.records import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+__all__ = ["browser", "files", "page"]
 
 
 @functools.cache

@@ -2,61 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sample_comparison import different_events, sample_comparison, three_articles
-
-from compare.render.html import render_html
+from browsing import focused, in_menu, needs_browser
+from sample_comparison import sample_comparison
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's /usr/bin/chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="needs the playwright package")
-    with api.sync_playwright() as play:
-        running = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("pages")
-    found = {}
-    for make in (sample_comparison, three_articles, different_events):
-        path = folder / f"{make.__name__}.html"
-        path.write_text(render_html(make()), encoding="utf-8")
-        found[make.__name__] = path.as_uri()
-    return found
-
-
-@pytest.fixture
-def page(browser: Browser, files: dict[str, str]) -> Iterator[Page]:
-    """The sample with marks shown; any error in the console fails the test."""
-    opened = browser.new_page(viewport={"width": 1366, "height": 768})
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.goto(files["sample_comparison"] + "#mode=explore")
-    yield opened
-    opened.close()
-    assert not [e for e in errors if "Content Security Policy" not in e]
-
-
-def focused(page: Page) -> Any:
-    return page.evaluate("document.activeElement.id || document.activeElement.getAttribute('href')")
+pytestmark = needs_browser
 
 
 # ------------------------------------------------------------------ safe and quiet
@@ -81,7 +36,7 @@ def test_policy_blocks_a_fetch_and_a_foreign_script(page: Page) -> None:
 
 
 def test_nothing_is_stored(page: Page) -> None:
-    page.click("#b-blind")
+    in_menu(page, "#b-blind")
     page.click("#c-W")
     page.click("#b-only")
     stored = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
@@ -141,12 +96,12 @@ def test_only_in_one_by_keyboard(page: Page) -> None:
 
 
 def test_blind_covers_outlets_and_writers_everywhere_and_uncovers_them(page: Page) -> None:
-    page.click("#b-blind")
+    in_menu(page, "#b-blind")
     shown = page.inner_text("body")
     for name in ("Alder Valley Courier", "Riverside Post", "Dana Whitlow", "Valley Wire"):
         assert name not in shown, name
     assert "[outlet]" in page.inner_text("#A7")
-    page.click("#b-blind")
+    in_menu(page, "#b-blind")
     assert "Alder Valley Courier" in page.inner_text("#A7")
     assert "change how you read" in page.inner_text("#say")
 
@@ -199,8 +154,8 @@ def test_browser_back_returns(page: Page) -> None:
 
 
 def test_target_is_not_under_the_bar(page: Page) -> None:
-    page.locator(".toc summary").click()
-    page.locator(".toc a[href='#facts']").click()
+    page.locator(".menu summary").click()
+    page.locator(".menu a[href='#facts']").click()
     page.wait_for_timeout(900)
     bar = page.locator(".bar").bounding_box()
     head = page.locator("#h-facts").bounding_box()
@@ -255,7 +210,7 @@ def test_first_lines_of_both_articles_are_above_the_fold(page: Page) -> None:
 
 def test_targets_are_large_enough(page: Page) -> None:
     small = page.evaluate(
-        """[...document.querySelectorAll('button, summary, a.chip, a.jump, .cats label, .toc a, .counts a')]
+        """[...document.querySelectorAll('button, summary, a.chip, a.jump, .cats label, .menu a, .counts a')]
         .filter((e) => e.checkVisibility())
         .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
         .filter(([, box]) => box.width < 24 || box.height < 23.5).map(([text]) => text)"""
@@ -265,7 +220,7 @@ def test_targets_are_large_enough(page: Page) -> None:
 
 def test_tables_are_cards_on_a_phone(browser: Browser, files: dict[str, str]) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 700})
-    page.goto(files["sample_comparison"])
+    page.goto(files["sample_comparison"] + "#mode=explore")
     assert page.evaluate("getComputedStyle(document.querySelector('#facts td')).display") == "block"
     assert page.locator("#facts .cardname").first.is_visible()
     page.close()

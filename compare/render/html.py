@@ -21,7 +21,11 @@ from compare.resources import folder
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Start = Literal["read", "explore"]
+Start = Literal["read", "explore", "teach"]
+
+# Parts of the page's one style sheet and one script, in the order in which they are put together.
+_STYLES = ("base", "bar", "articles", "marks", "tables", "notes", "screens", "paper")
+_SCRIPTS = ("core", "modes", "jumps", "notes", "start")
 
 # Characters that no HTML page may hold, and lone halves of surrogate pairs.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -31,10 +35,13 @@ def render_html(comparison: Comparison, *, title: str | None = None, start: Star
     """The page as text: one file, no network, no storage, the same bytes for the same input.
 
     `title` replaces the event's name taken from the articles. `start="read"`
-    opens with clean articles and a "Show marks" button, "explore" with all marks.
+    opens with clean articles and a "Show marks" button, "explore" with all marks,
+    "teach" with marks and facts that can be changed.
     """
     page = build_page(comparison, title)
-    style, script = _asset("report.css"), _asset("report.js")
+    style = "\n".join(_asset(f"css/{name}.css") for name in _STYLES)
+    parts = "\n".join(_asset(f"js/{name}.js") for name in _SCRIPTS)
+    head, script = _asset("js/head.js"), f'(function () {{\n"use strict";\n{parts}}})();\n'
     text = (
         _environment()
         .get_template("report.html.jinja")
@@ -43,8 +50,11 @@ def render_html(comparison: Comparison, *, title: str | None = None, start: Star
             c=page.comparison,
             words=words,
             start=start,
+            language="en",
             style=style,
+            head=head,
             script=script,
+            head_hash=_hash(head),
             style_hash=_hash(style),
             script_hash=_hash(script),
             t=page.masks.wrap,
@@ -58,7 +68,8 @@ def render_html(comparison: Comparison, *, title: str | None = None, start: Star
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
+        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader(folder("reports")),
         autoescape=True,
         trim_blocks=True,
@@ -66,6 +77,8 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    return environment
 
 
 def _asset(name: str) -> str:

@@ -1,0 +1,88 @@
+// Jumps between words, facts and notes, with a way back and the exact words shown.
+
+const trail = [];
+
+function jump(id, from) {
+  if (!go(id, from)) return false;
+  if (from) trail.push({ link: from, at: state.at });
+  state.at = id;
+  save(true);
+  showBack();
+  return true;
+}
+
+function openAround(element) {
+  for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+    if (parent.tagName === "DETAILS") parent.open = true;
+  }
+}
+
+function go(id, from) {
+  const target = byId(id);
+  if (!target) return false;
+  openAround(target);
+  if (!target.checkVisibility()) {
+    change({ mode: "explore" });
+    if (!target.checkVisibility()) return false;
+  }
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: target.matches("section, footer") ? "start" : "center" });
+  highlight(target, from);
+  return true;
+}
+
+function showBack() {
+  const last = trail[trail.length - 1];
+  byId("back").hidden = !last;
+  if (last) byId("back").textContent = tell("back-to", { place: place(last.link) });
+}
+
+function place(link) {
+  const holder = link.closest(".s, tr[id], .card[id], li[id]");
+  if (!holder) return tell("place-before");
+  if (holder.matches(".s")) return holder.id;
+  if (holder.matches("tr")) return tell("place-fact", { name: holder.querySelector(".chip").textContent });
+  return tell(holder.matches(".card") ? "place-difference" : "place-note");
+}
+
+function back() {
+  const last = trail.pop();
+  showBack();
+  if (!last) return;
+  openAround(last.link);
+  state.at = last.at;
+  save(false);
+  clearHighlight();
+  last.link.focus({ preventScroll: true });
+  last.link.scrollIntoView({ block: "center" });
+}
+
+// The exact words of a finding, shown with the browser's own highlights where it has them.
+function highlight(target, from) {
+  clearHighlight();
+  if (!from || !from.dataset.from || state.blind || !window.Highlight || !CSS.highlights) return;
+  const range = findRange(target.querySelector(".t"), Number(from.dataset.from), Number(from.dataset.to));
+  if (range) CSS.highlights.set("found", new Highlight(range));
+}
+
+function clearHighlight() {
+  if (window.CSS && CSS.highlights) CSS.highlights.delete("found");
+}
+
+// The range of the characters `first` to `last` of a sentence; letters of marks and hidden text do not count.
+function findRange(holder, first, last) {
+  if (!holder) return null;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
+  let seen = 0, started = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest(".k, .vh")) continue;
+    const end = seen + node.length;
+    if (!started && first < end) { range.setStart(node, first - seen); started = true; }
+    if (started && last <= end) { range.setEnd(node, last - seen); return range; }
+    seen = end;
+  }
+  return null;
+}
+
+byId("back").addEventListener("click", back);
