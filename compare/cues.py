@@ -44,11 +44,23 @@ class PrepositionEntry(Record, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class InWords(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns N of "in X's N"."""
+    """Nouns N of "in X's N"; `under` and `by`: those of "under X's N" and "by X's N", "by one N"."""
 
     nouns: tuple[str, ...]
+    under: tuple[str, ...]
+    by: tuple[str, ...]
     examples: tuple[str, ...]
     attitude: Attitude
+    source: str
+
+
+class Guesses(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words by which a writer guesses what goes on in another's mind; `examples` hold no attribution."""
+
+    adverbs: frozenset[str]
+    raising: frozenset[str]
+    implants: frozenset[str]
+    examples: tuple[str, ...]
     source: str
 
 
@@ -77,17 +89,19 @@ class CueFile(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adverb: tuple[CueEntry, ...]
     preposition: tuple[PrepositionEntry, ...]
     in_words: InWords
+    guesses: Guesses
     speakers: Speakers
 
 
 class Cue(Record, frozen=True, kw_only=True):
     """All that is known of one lemma. The `speaker_` ones need a subject that can speak.
 
-    `says` and `judges`: has it an entry of this kind?
+    `says`, `thinks` and `judges`: has it an entry of this kind?
     """
 
     lemma: str
     says: bool
+    thinks: bool
     judges: bool
     frames: frozenset[str]
     speaker_frames: frozenset[str]
@@ -107,7 +121,8 @@ class Cues(Record, frozen=True, kw_only=True):
     adjectives: dict[str, Cue]
     adverbs: dict[str, Cue]
     prepositions: tuple[tuple[str, ...], ...]
-    in_words: frozenset[str]
+    in_words: dict[str, frozenset[str]]
+    guesses: Guesses
     speakers: Speakers
 
 
@@ -131,7 +146,13 @@ def build_cues(file: CueFile) -> Cues:
         adjectives=_by_lemma(file.adjective),
         adverbs=_by_lemma(file.adverb),
         prepositions=tuple(e.words for e in file.preposition),
-        in_words=frozenset(file.in_words.nouns),
+        in_words={
+            "in": frozenset(file.in_words.nouns),
+            "for": frozenset(file.in_words.nouns),
+            "under": frozenset(file.in_words.under),
+            "by": frozenset(file.in_words.by),
+        },
+        guesses=file.guesses,
         speakers=file.speakers,
     )
 
@@ -153,6 +174,7 @@ def _merge(lemma: str, entries: list[CueEntry]) -> Cue:
     return Cue(
         lemma=lemma,
         says=any(e.kind == "say" for e in entries),
+        thinks=any(e.kind == "think" for e in entries),
         judges=any(e.kind == "judge" for e in entries),
         frames=free | bound,
         speaker_frames=bound - free,

@@ -17,6 +17,7 @@ from compare import annotate, clean
 from compare.lexicon import SCARE_QUOTE, Entry, LoadedLexicon
 from compare.patterns import Element
 from compare.records import Article, Document, Mark, Span
+from compare.score.frames import find_words, span_of
 from compare.score.loaded import Candidate, find_marks, from_lexicon, in_name
 from compare.score.matching import Reading, Unmet, find_hits, read_document, unmet
 from compare.score.sources import find_sources
@@ -34,11 +35,11 @@ class Finding(NamedTuple):
 
     `by` holds the words that kept the mark out: a set phrase, a name or a
     longer mark. `unfit` is set for an entry whose words are there but whose
-    conditions are not met.
+    conditions are not met. A "frame" makes no mark: it brings up a frame.
     """
 
     span: Span
-    outcome: Literal["marked", "set phrase", "name", "longer mark", "unfit"]
+    outcome: Literal["marked", "set phrase", "name", "longer mark", "unfit", "frame"]
     entry: Entry | None  # None for a scare quote
     mark: Mark | None = None
     by: str = ""
@@ -51,22 +52,33 @@ def explain_text(text: str, lexicon: LoadedLexicon) -> list[Finding]:
     document = msgspec.structs.replace(document, sources=find_sources(document))
     document = msgspec.structs.replace(document, marks=find_marks(document, lexicon))
     reading = read_document(document)
-    found = [*_hits(document, reading, lexicon), *_scare_quotes(document)]
+    found = [
+        *_hits(document, reading, lexicon),
+        *_scare_quotes(document),
+        *(Finding(span_of(document, w), "frame", w.entry) for w in find_words(reading, lexicon)),
+    ]
     hit = {(f.entry.id, f.span.start) for f in found if f.entry}
     missed = _near_misses(document, reading, lexicon)
     found += [f for f in missed if f.entry and (f.entry.id, f.span.start) not in hit]
     return sorted(found, key=_order)
 
 
-def _order(finding: Finding) -> tuple[int, int, str, str]:
-    entry = finding.entry
-    return finding.span.start, finding.span.end, entry.home if entry else "", entry.text if entry else ""
+def _order(finding: Finding) -> tuple[int, int, bool, str, str]:
+    entry, span = finding.entry, finding.span
+    if entry is None:
+        return span.start, span.end, False, "", ""
+    return span.start, span.end, is_frame(entry), entry.home, entry.text
+
+
+def is_frame(entry: Entry) -> bool:
+    """Does the entry bring up a frame, not make a mark?"""
+    return entry.group is not None and entry.group.category == "F"
 
 
 def entries_with(word: str, lexicon: LoadedLexicon) -> list[Entry]:
     """Entries, set terms left out, in whose pattern the word stands in its own or its base form.
 
-    Those of the word alone come before phrases.
+    Those that make marks come before frames, those of the word alone before phrases.
     """
     wanted = {word.lower(), *_base_forms(word)}
     found = [
@@ -74,12 +86,13 @@ def entries_with(word: str, lexicon: LoadedLexicon) -> list[Entry]:
         for e in lexicon.entries
         if e.group is not None and any(wanted & element.words for element in e.pattern.elements)
     ]
-    return sorted(found, key=lambda e: len(e.pattern.elements) > 1)
+    return sorted(found, key=lambda e: (is_frame(e), len(e.pattern.elements) > 1))
 
 
 def words_like(word: str, lexicon: LoadedLexicon) -> list[str]:
     """Up to three words of the lexicon that are spelled nearly like this one."""
-    return difflib.get_close_matches(word.lower(), sorted(lexicon.by_word), n=3, cutoff=0.75)
+    known = sorted({*lexicon.by_word, *lexicon.frame_words})
+    return difflib.get_close_matches(word.lower(), known, n=3, cutoff=0.75)
 
 
 def _base_forms(word: str) -> set[str]:
@@ -122,7 +135,8 @@ def _scare_quotes(document: Document) -> Iterator[Finding]:
 def _near_misses(document: Document, reading: Reading, lexicon: LoadedLexicon) -> Iterator[Finding]:
     """Entries whose words are all there, in order, but not in the part of speech or frame they need."""
     for position, forms in enumerate(reading.forms):
-        entries = {e for form in forms for e in lexicon.by_word.get(form, ()) if e.group is not None}
+        indexes = (lexicon.by_word, lexicon.frame_words)
+        entries = {e for form in forms for i in indexes for e in i.get(form, ()) if e.group is not None}
         for entry in sorted(entries, key=lambda e: (e.home, e.text)):
             for start, elements in _readings(entry, position):
                 unfit = _first_unfit(elements, reading, start)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from compare.explain import Finding, Unfit
 from compare.lexicon import Entry, LoadedLexicon
 from compare.patterns import Condition, Element
-from compare.render.words import CATEGORIES
+from compare.render.words import CATEGORIES, FRAMING_QUESTIONS
 from compare.score.matching import Unmet
 
 _SPEECH = {
@@ -52,6 +52,8 @@ def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _outcome(finding: Finding) -> str:
+    if finding.outcome == "frame" and finding.entry is not None:
+        return f"is not marked: it {_brings_up(finding.entry)}"
     if finding.mark is not None:
         return f"is marked {finding.mark.category}: {CATEGORIES[finding.mark.category][0]}"
     if finding.unfit is not None:
@@ -62,6 +64,16 @@ def _outcome(finding: Finding) -> str:
         "longer mark": f"“{finding.by}” is marked by another entry",
     }
     return f"is not marked: {reasons[finding.outcome]}"
+
+
+def _brings_up(entry: Entry) -> str:
+    """What an entry of category F is for."""
+    group = entry.group
+    assert group is not None
+    if group.kind != "frame":
+        return f"points to an answer to “{FRAMING_QUESTIONS[group.frame]}”"
+    alone = "" if group.strength > 1 else ", with a second such word in the sentence"
+    return f"brings up the frame “{group.frame}”{alone}"
 
 
 def _mark_lines(finding: Finding) -> Iterator[str]:
@@ -83,7 +95,8 @@ def entry_lines(entries: Sequence[Entry]) -> Iterator[str]:
     for home, of in homes.items():
         group = of[0].group
         assert group is not None
-        yield f"{home}  {group.category}: {CATEGORIES[group.category][0]}"
+        told = _brings_up(of[0]) if group.category == "F" else CATEGORIES[group.category][0]
+        yield f"{home}  {group.category}: {told}"
         for entry in of:
             yield _line(
                 "fits", pattern_words(entry) + (f"; plainer: {entry.neutral}" if entry.neutral else "")
@@ -105,7 +118,8 @@ def list_lines(lexicon: LoadedLexicon, *, entries: bool = False) -> Iterator[str
     for home, of in homes.items():
         group = of[0].group
         assert group is not None
-        yield f"{home}  {group.category}  {len(of)} entries  {group.reason}"
+        about = f" {group.frame} " if group.frame else ""
+        yield f"{home}  {group.category} {about} {len(of)} entries  {group.reason}"
         if entries:
             yield from (f"    {e.id}  {e.text}" + (f"  =  {e.neutral}" if e.neutral else "") for e in of)
     yield f"{sum(map(len, homes.values()))} entries in {len(homes)} groups of {len(lexicon.names)} files"

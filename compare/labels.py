@@ -24,6 +24,7 @@ def label_document(document: Document, label: str) -> Document:
         "actors",
         "agentless",
         "frames",
+        "framing",
     )
     changes = {name: _relabel(getattr(document, name), label) for name in parts}
     if document.tone is not None:

@@ -16,17 +16,27 @@ from typing import NamedTuple, get_args
 
 from compare import resources
 from compare.errors import LexiconError
-from compare.lexicon_file import SEE, Group, LexiconFile, SetTerms, check_content, read_file, word_lines
+from compare.lexicon_file import (
+    SEE,
+    Group,
+    GroupCategory,
+    LexiconFile,
+    SetTerms,
+    check_content,
+    read_file,
+    word_lines,
+)
 from compare.patterns import Pattern, anchor_words, parse_pattern
-from compare.records import Category, Lexicon
+from compare.records import Lexicon
 
 # Other files of the folder (cues, aliases, …) belong to other stages and are not read here.
 FILES = (
     "contempt", "hedges", "intensity", "labels", "loaded", "metaphors", "motives", "praise",
     "set_terms", "terms", "verbs",
+    "frames_life", "frames_money", "frames_law", "frames_politics", "frames_values", "framing",
 )  # fmt: skip
 SCARE_QUOTE = "scare-quote"  # id of the one rule that is no lexicon entry
-CATEGORIES = get_args(Category)
+CATEGORIES = get_args(GroupCategory)
 
 
 class Entry(NamedTuple):
@@ -48,7 +58,9 @@ class Entry(NamedTuple):
 
 
 class LoadedLexicon(NamedTuple):
-    """All entries. `by_word` maps each word an entry can be anchored on to those entries."""
+    """All entries. `by_word` maps each word an entry can be anchored on to those that make marks,
+    `frame_words` to those of category F.
+    """
 
     entries: tuple[Entry, ...]
     names: tuple[Lexicon, ...]
@@ -56,6 +68,7 @@ class LoadedLexicon(NamedTuple):
     set_terms: tuple[SetTerms, ...]
     by_word: dict[str, tuple[Entry, ...]]
     switched_off: tuple[str, ...] = ()
+    frame_words: dict[str, tuple[Entry, ...]] = {}  # noqa: RUF012 (never changed)
 
 
 def load_lexicon(files: Sequence[Path] = (), disable: Sequence[str] = ()) -> LoadedLexicon:
@@ -102,6 +115,7 @@ def _build(shipped: Sequence[_Read], own: Sequence[_Read], disable: tuple[str, .
     for entry in entries:
         if entry.group is not None:
             counts[entry.home.partition(".")[0]] += 1
+    framing = {f"{path.stem}.{g.id}" for path, content in files for g in content.group if g.category == "F"}
     return LoadedLexicon(
         entries=tuple(entries),
         names=tuple(
@@ -111,7 +125,8 @@ def _build(shipped: Sequence[_Read], own: Sequence[_Read], disable: tuple[str, .
         ),
         groups=tuple(g for _, content in files for g in content.group),
         set_terms=tuple(t for _, content in files for t in content.set_terms),
-        by_word=_index(entries),
+        by_word=_index(e for e in entries if e.home not in framing),
+        frame_words=_index(e for e in entries if e.home in framing),
         switched_off=disable,
     )
 
@@ -120,8 +135,9 @@ def _merged(shipped: Iterable[Entry], own: Sequence[Sequence[Entry]]) -> list[En
     """All entries; a user's entry takes the place of earlier ones with the same pattern."""
     kept = list(shipped)
     for entries in own:
-        replaced = {e.text for e in entries if e.group is not None}
-        kept = [e for e in kept if e.group is None or e.text not in replaced] + list(entries)
+        replaced = {(e.group.kind, e.text) for e in entries if e.group is not None}
+        kept = [e for e in kept if e.group is None or (e.group.kind, e.text) not in replaced]
+        kept += entries
     return kept
 
 

@@ -8,6 +8,7 @@ everything but `id`, `category`, `reason` and `words`.
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterator
@@ -19,9 +20,19 @@ import msgspec
 from compare import settings
 from compare.errors import LexiconError
 from compare.patterns import parse_pattern
-from compare.records import Category
+from compare.records import FramingQuestion
 
 SEE = "See lexicons/README.md"
+QUESTIONS = get_args(FramingQuestion)
+# The dimensions of Boydstun & Card (2014) and Card et al. (2015); "External regulation and reputation" is
+# called "Foreign relations" here, and "Other" is left out.
+FRAMES = (
+    "Economic", "Capacity and resources", "Morality", "Fairness and equality", "Legality and courts",
+    "Policy", "Crime and punishment", "Security and defense", "Health and safety", "Quality of life",
+    "Cultural identity", "Public opinion", "Political", "Foreign relations",
+)  # fmt: skip
+# A group of category F makes no marks: its words point to a frame, or answer one of Entman's questions.
+GroupCategory = Literal["W", "V", "H", "L", "M", "F"]
 
 Tag = Literal[
     "intensifier", "one-sided", "evaluation", "metaphor", "war", "disaster", "disease", "animal",
@@ -36,9 +47,10 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """
 
     id: str
-    category: Category
+    category: GroupCategory
     reason: str
     words: str
+    frame: str = ""  # for F: the frame (or question) that the words bring up
     tags: tuple[Tag, ...] = ()
     neutral: str = ""
     strength: Literal[1, 2, 3] = 2
@@ -47,6 +59,13 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     flagged: tuple[str, ...] = ()
     not_flagged: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()  # set phrases in which words of this group are plain
+
+    @property
+    def kind(self) -> str:
+        """What its words are looked up for: "mark", "frame", or one of Entman's questions."""
+        if self.category != "F":
+            return "mark"
+        return self.frame if self.frame in QUESTIONS else "frame"
 
 
 class SetTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -117,6 +136,7 @@ def _check_group(path: Path, text: str, group: Group, *, taken: bool) -> None:
         "has no words": not any(word_lines(group)),
         "has no reason": not group.reason.strip(),
         f"has a confidence outside {low} to {high}": not low <= group.confidence <= high,
+        **_frame_problems(group),
     }
     for problem, found in problems.items():
         if found:
@@ -124,12 +144,24 @@ def _check_group(path: Path, text: str, group: Group, *, taken: bool) -> None:
             raise LexiconError(f"group '{group.id}' {problem}", where=where, todo=SEE)
 
 
+def _frame_problems(group: Group) -> dict[str, bool]:
+    """A frame of one's own may have any name, but a slip of the pen must not make a new one."""
+    known = (*FRAMES, *QUESTIONS)
+    near = difflib.get_close_matches(group.frame, known, n=1, cutoff=0.8)
+    return {
+        "has no frame, which category F needs": group.category == "F" and not group.frame.strip(),
+        "has a frame, which only category F takes": group.category != "F" and bool(group.frame),
+        f"has the frame '{group.frame}'; did you mean '{(near or [''])[0]}'?": bool(near)
+        and group.frame not in known,
+    }
+
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PLACE = re.compile(r"(?: - at)? `\$(?:\.(group|set_terms)\[(\d+|\.\.\.)\])?(?:\.(\w+))?[^`]*`")
 _AT_LINE = re.compile(r"\s*\(at line (\d+)[^)]*\)|\s*\(at end of document\)")
 _UNKNOWN = re.compile(r"Object contains unknown field `(\w+)`")
 _CHOICES = {
-    "category": "one of W, V, H, L, M",
+    "category": "one of W, V, H, L, M, F",
     "tags": "a list of tags: " + ", ".join(get_args(Tag)),
     "strength": "1, 2 or 3",
 }

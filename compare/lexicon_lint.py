@@ -16,7 +16,9 @@ from compare.errors import LexiconError
 from compare.lexicon import LoadedLexicon, load_lexicon
 from compare.lexicon_file import Group
 from compare.records import Article, Document, Region
+from compare.score.frames import find_words
 from compare.score.loaded import find_marks
+from compare.score.matching import read_document
 
 
 class Example(NamedTuple):
@@ -65,10 +67,11 @@ def _check_patterns(lexicon: LoadedLexicon) -> Iterator[str]:
 
 
 def _check_duplicates(lexicon: LoadedLexicon) -> Iterator[str]:
-    counted = Counter(entry.text for entry in lexicon.entries if entry.group is not None)
-    for text, count in counted.items():
+    grouped = [(e.group.kind, e) for e in lexicon.entries if e.group is not None]
+    counted = Counter((kind, entry.text) for kind, entry in grouped)
+    for (kind, text), count in counted.items():
         if count > 1:
-            homes = [e.home for e in lexicon.entries if e.text == text]
+            homes = [e.home for k, e in grouped if (k, e.text) == (kind, text)]
             yield f"'{text}' stands {count} times: {', '.join(homes)}"
 
 
@@ -77,9 +80,11 @@ def _check_examples(lexicon: LoadedLexicon, names: Collection[str]) -> Iterator[
     if not examples:
         return
     document = _parse([example.text for example in examples])
-    marks = find_marks(document, lexicon)
+    marks = [(m.span.start, m.lexicon_entry) for m in find_marks(document, lexicon)]
+    frames = [(w.start, w.entry.id) for w in find_words(read_document(document), lexicon)]
     for example, (start, end) in zip(examples, _places([e.text for e in examples]), strict=True):
-        fired = [m.lexicon_entry for m in marks if start <= m.span.start < end]
+        looked = [*marks, *frames] if example.owner else marks  # a set term keeps out marks, not frames
+        fired = [name for at, name in looked if start <= at < end]
         own = [name for name in fired if example.owner == "" or name.startswith(example.owner + ".")]
         if bool(own) != example.fires:
             what = "fires on" if own else "does not fire on"

@@ -54,7 +54,19 @@ from compare.records import (
     Tool,
     WordChoice,
 )
-from compare.score import actor_links, actors, agentless, frames, loaded, readability, sources, tone, voice
+from compare.score import (
+    actor_links,
+    actors,
+    agentless,
+    frames,
+    framing,
+    loaded,
+    matching,
+    readability,
+    sources,
+    tone,
+    voice,
+)
 from compare.score import numbers as score_numbers
 
 if TYPE_CHECKING:
@@ -90,14 +102,19 @@ def analyse(article: Article, *, lexicon: LoadedLexicon | None = None) -> Docume
     document = put(document, numbers=score_numbers.find_numbers(document))
     linked = actor_links.link_mentions(document)
     document = put(document, sources=sources.find_sources(document, linked))
-    document = put(document, marks=loaded.find_marks(document, lexicon or load_lexicon()))
+    lexicon = lexicon or load_lexicon()
+    reading = matching.read_document(document)
+    document = put(document, marks=loaded.find_marks(document, lexicon, reading))
+    evoking = frames.find_words(reading, lexicon)
     document = put(document, actors=actors.find_actors(document, linked))
+    own = voice.own_words(document)
     return put(
         document,
         agentless=agentless.find_agentless(document),
-        own_words=voice.own_words(document),
-        tone=tone.article_tone(document),
-        frames=frames.find_frames(document),
+        own_words=len(own),
+        tone=tone.article_tone(document, own),
+        frames=frames.find_frames(document, evoking),
+        framing=framing.find_answers(document, evoking),
         readability=readability.measure_readability(document),
     )
 
@@ -148,8 +165,9 @@ def compare_articles(
         actors=linked,
         tone={_label(d): d.tone for d in documents if d.tone is not None},
         frames={_label(d): d.frames for d in documents},
+        framing={_label(d): d.framing for d in documents},
         headlines=headlines.check_headlines(documents),
-        space=space.measure_space(documents, found.facts),
+        space=space.measure_space(documents, found.facts, views),
         agentless={_label(d): d.agentless for d in documents},
         readability={_label(d): d.readability for d in documents},
         questions=questions.make_questions(documents, found.facts, found.divergences),

@@ -31,6 +31,7 @@ Genre = Literal["report", "opinion", "republished", "press_release", "unknown"]
 DateSource = Literal["given", "metadata", "text"]
 Category = Literal["W", "V", "H", "L", "M"]
 Voice = Literal["outlet", "quoted", "attributed"]
+FramingQuestion = Literal["problem", "cause", "judgement", "remedy"]
 SourceKind = Literal["named", "unnamed", "outlet", "document"]
 FactStatus = Literal["both", "differ", "only"]
 FactKind = Literal["fact", "claim", "cause", "number", "quote", "opinion"]
@@ -213,13 +214,17 @@ class Quotation(Record, frozen=True, kw_only=True):
 
 
 class Attribution(Record, frozen=True, kw_only=True):
-    """Who is said to have said what. `source` is None where no one is named ("reportedly")."""
+    """Who is said to have said what. `source` is None where no one is named ("reportedly").
+
+    `heard_by` is the medium the text names as the one that heard the words first ("told the Gazette").
+    """
 
     source: Span | None
     cue: Span
     content: Span
     direct: bool
     words: int
+    heard_by: Span | None = None
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -335,11 +340,30 @@ class ArticleTone(Record, frozen=True, kw_only=True):
 
 
 class Frame(Record, frozen=True, kw_only=True):
-    """One Media Frames dimension; `level` 0..3 by how many sentences evoke it."""
+    """One Media Frames dimension; `level` 0..3 by how many sentences evoke it.
+
+    `evidence` holds the evoking words of those sentences, in text order.
+    """
 
     frame: str
     level: int
     evidence: tuple[Span, ...] = ()
+
+
+class FramingEvidence(Record, frozen=True, kw_only=True):
+    """A sentence that may answer a question; `words` are those it was found by, `voice` whose they are."""
+
+    span: Span
+    words: tuple[Span, ...]
+    voice: Voice
+    speaker: str | None = None
+
+
+class FramingAnswer(Record, frozen=True, kw_only=True):
+    """One of Entman's four questions in one article; `evidence` is empty where no sentence was found."""
+
+    question: FramingQuestion
+    evidence: tuple[FramingEvidence, ...] = ()
 
 
 class Document(Record, frozen=True, kw_only=True):
@@ -364,6 +388,7 @@ class Document(Record, frozen=True, kw_only=True):
     own_words: int = 0  # words in the outlet's own voice
     tone: ArticleTone | None = None
     frames: tuple[Frame, ...] = ()
+    framing: tuple[FramingAnswer, ...] = ()
     readability: dict[str, float] = {}
 
     @property
@@ -517,12 +542,24 @@ class SideSpace(Record, frozen=True, kw_only=True):
     share: float
 
 
+class TopicSpace(Record, frozen=True, kw_only=True):
+    """Room for a topic: a thing that several sentences name; `words` of all these sentences.
+
+    A sentence may name more than one topic, so these words do not add up to the article's.
+    """
+
+    topic: str
+    sentences: tuple[str, ...]
+    words: int
+
+
 class Space(Record, frozen=True, kw_only=True):
-    """Order and room: quoted words, room by side, and the sentence where each fact is first told."""
+    """Order and room: quoted words, room by side and topic, and where each fact is first told."""
 
     words: int
     quoted_words: int
     sides: tuple[SideSpace, ...] = ()
+    topics: tuple[TopicSpace, ...] = ()
     first_mention: dict[str, str] = {}
 
 
@@ -598,6 +635,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     tone: dict[str, ArticleTone] = {}
     frames: dict[str, tuple[Frame, ...]] = {}
+    framing: dict[str, tuple[FramingAnswer, ...]] = {}
     headlines: dict[str, Headline | None] = {}
     space: dict[str, Space] = {}
     agentless: dict[str, tuple[Span, ...]] = {}

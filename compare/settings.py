@@ -40,6 +40,14 @@ OWN_ENTRY_CONFIDENCE = 0.5  # of a user's own group that states none: not measur
 # the lower bound stands for all of them.
 SCARE_QUOTE_CONFIDENCE = 0.3
 
+# ---------------------------------------------------------------- room for topics
+
+# By convention: a table read at a glance; a topic is named by three sentences or more that no topic
+# before it names, and a thing that most sentences name is the story itself, not a topic of it.
+TOPICS_SHOWN = 8
+TOPIC_SENTENCES = 3
+TOPIC_MOST = 0.6
+
 # ---------------------------------------------------------------- tone
 
 # Names carry opinions of their own ("Patriot", "United"), so no word inside these entities counts.
@@ -51,8 +59,10 @@ TONE_MASKED_ENTITIES = frozenset(
 TONE_NEAR = 4
 TONE_MID = 12
 TONE_PATH = 4
-# Sum of squares of a common sentence's features (the median of the training sentences, rounded).
+# Sum of squares of a common sentence's features: a unit set once; 90 and 120 do equally well.
 TONE_ROW = 90.0
+# How far rows are brought to one length; .25 to .5 do equally well (cross-validated, `models/fit_tone.py`).
+TONE_ROW_POWER = 0.35
 # Words shown as evidence of a tone: few enough to read at a glance.
 TONE_EVIDENCE_WORDS = 3
 # A negated word keeps this share of its valence, turned round (VADER, Hutto & Gilbert 2014).
@@ -156,10 +166,18 @@ ON_HEADLINE = 0.6
 
 # ---------------------------------------------------------------- sources
 
-# A quotation goes on after "…," she said at the end of the day. "…" while the words between are
-# no more than one long cue clause (name, office and an apposition). 8 to 32 words were tried on half
-# of PolNeAR (Newell et al. 2018): the attribution F1 differs by less than .005.
-CUE_CLAUSE_MAX_WORDS = 24
+# A quotation goes on after "…," she said at the end of the day. "…" as one attribution while the words
+# between are no more than a short cue clause (name, office, cue); after a longer one the second part stands
+# by itself, so that what the outlet tells of the speaker is no part of what is said. 10, 14 and 24 were tried
+# on half of PolNeAR (Newell et al. 2018): token F1 .872, .871, .868, attribution F1 .776, .778, .780.
+CUE_CLAUSE_MAX_WORDS = 14
+
+# Tokens after a quotation among which its verb of saying is looked for: room for the verb with a name, an
+# office and an adverb. 10 to 40 were tried on half of PolNeAR: no difference beyond .002.
+QUOTATION_CUE_REACH = 20
+# Longest label before a colon ("Transport Minister Ann Roe: …"), in tokens: a title and a name. Set by hand;
+# 5 to 10 made no difference there.
+LABEL_MAX_WORDS = 7
 
 # ---------------------------------------------------------------- divergences
 
@@ -206,7 +224,7 @@ ACTORS_SHOWN = 25
 ACTOR_TONE_MENTIONS = 2
 # Tone is judged for the most mentioned actors and the first mentions of each; keeps a long article fast.
 ACTOR_TONE_ACTORS = 6
-ACTOR_TONE_JUDGED = 8
+ACTOR_TONE_JUDGED = 6
 # What a word must add to the log-odds of a tone before it is shown as evidence.
 TONE_EVIDENCE_GAIN = 0.15
 
@@ -256,6 +274,15 @@ NEAR_CONTEXT_STEMS = 4
 # with these steps 30 US political news articles have 2.6 at level 2 or 3.
 FRAME_MIN_SENTENCES = 2
 FRAME_SHARES = (0.0, 0.15, 0.3)
+# Entman's four questions: sentences shown for each (what fits a cell of the table), and how they are ranked.
+# The weights lie below one step of a word's strength, so that the surest words come first; set by hand.
+FRAMING_SHOWN = 3
+FRAMING_SECOND = 0.5  # for a second word
+FRAMING_EARLY = 0.4  # for a place in the headline or among the first sentences
+FRAMING_LEAD = 4
+FRAMING_TOPIC_USES = 3  # a noun used so often is what the article is about
+FRAMING_TOPIC_SHARED = 3  # topic words in a sentence that is fully about it
+FRAMING_MIN_WORDS = 5
 
 # ---------------------------------------------------------------- readability
 
@@ -395,3 +422,24 @@ WORD_CARD = 4
 # Share of the shorter of two statements that the longer one has too, for their verbs of saying to be set
 # side by side: well over half, by convention.
 WORD_STATED = 0.6
+
+# ---------------------------------------------------------------- pictures of the page (render/pictures.py)
+# Sizes in pixels, by looking at screens of 320 to 1366 pixels; none changes what is found.
+STRIP_WORD = 0.95  # height of a word
+STRIP_LOW, STRIP_TALL = 300, 600  # of the longest article; a longer one gets STRIP_MORE for each word beyond
+STRIP_MORE = 0.09
+STRIP_LINE = 15.0  # a cell with a line of text
+STRIP_THIN = 2.5  # a cell without
+STRIP_SNIPPET = 80  # characters of a sentence; what does not fit is cut off by the drawing
+PICTURE_FACTS = 12  # rows that can still be taken in
+PICTURE_SPEAKERS = 8
+
+# ---------------------------------------------------------------- worksheet (render/worksheet*.py)
+# How much is asked, so that the tasks fill two pages: counted on printed pages, none changes what is found.
+WORKSHEET_SHARED_FACTS = 3  # facts told by several articles in the fill-in table
+WORKSHEET_OWN_FACTS = 2  # facts told by one article only, for each article
+WORKSHEET_DIFFERENCES = 2
+WORKSHEET_NUMBERS = 4
+WORKSHEET_MARKS = 16  # marks an article in the key: the clearest ones
+WORKSHEET_SPEAKERS = 8  # speakers an article in the key
+WORKSHEET_SHORTEST, WORKSHEET_LONGEST = 6, 40  # words of a sentence to be written again

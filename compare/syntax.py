@@ -28,11 +28,16 @@ class Tree:
             self._widen(index)
 
     def _widen(self, index: int) -> None:
-        node, steps = index, 0
-        while (head := self.tokens[node].head) != node and steps < len(self.tokens):
-            self.left[head] = min(self.left[head], index)
-            self.right[head] = max(self.right[head], index)
-            node, steps = head, steps + 1
+        """Let every head above the token reach it; what lies inside a reach has been seen to further up."""
+        node, left, right = index, self.left, self.right
+        while (head := self.tokens[node].head) != node:
+            if left[head] <= index <= right[head]:
+                return
+            if index < left[head]:
+                left[head] = index
+            else:
+                right[head] = index
+            node = head
 
     def child(self, index: int, *deps: str) -> int | None:
         """First child with one of these labels, or None."""

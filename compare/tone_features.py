@@ -22,14 +22,22 @@ from collections.abc import Iterable, Iterator
 from compare import settings
 from compare.records import Document
 from compare.tone_classes import class_features
-from compare.tone_sentence import CONTENT, Feature, Sentence, masked, signed, vader, valence_list
+from compare.tone_context import context_features, mark_features
+from compare.tone_grammar import grammar_features
+from compare.tone_sentence import (
+    CONTENT,
+    OWNERS,
+    Feature,
+    Sentence,
+    masked,
+    role_of,
+    signed,
+    vader,
+    valence_list,
+)
 
 __all__ = ["CONTENT", "Feature", "Sentence", "features_of", "masked", "summed", "vader", "valence_list"]
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE = frozenset({"nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"dobj", "dative"})
-OWNERS = frozenset({"poss", "compound"})
 OPENS_BELOW = frozenset({"prep", "agent", "xcomp", "ccomp", "dobj", "attr", "acomp"})
 COMPLEMENTS = frozenset({"dobj", "acomp", "attr", "advmod", "oprd", "prep", "agent"})
 KIND_OF_ROLE = {"subj": "A", "agent": "A", "pass": "P", "obj": "P"}
@@ -70,7 +78,11 @@ def features_of(
     found += _grammar(sentence, inside, head)
     found += _clause(sentence, inside, head)
     found += _path(sentence, inside, head)
-    found += class_features(sentence, inside, head, *role_of(sentence, head))
+    role, governor = role_of(sentence, head)
+    found += class_features(sentence, inside, head, role, governor)
+    found += context_features(sentence, inside, head, role, governor)
+    found += grammar_features(sentence, inside, head, role, governor)
+    found += mark_features(document, sentence, inside)
     return found
 
 
@@ -78,7 +90,10 @@ def summed(features: Iterable[Feature]) -> dict[str, float]:
     """Name → value: valences are added up, everything else is there (1) or not."""
     values: dict[str, float] = {}
     for name, value, _ in features:
-        values[name] = values.get(name, 0.0) + value if name[-1] in "+-" else 1.0
+        if name[-1] in "+-":
+            values[name] = values.get(name, 0.0) + value
+        else:
+            values[name] = 1.0
     return values
 
 
@@ -88,23 +103,6 @@ def mention_head(sentence: Sentence, inside: list[int]) -> int:
         if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i:
             return i
     return inside[-1]
-
-
-def role_of(sentence: Sentence, head: int) -> tuple[str, int]:
-    """The mention's role ("subj", "pass", "obj", "agent", "poss", "prep_of", …) and its governor."""
-    tokens, at = sentence.tokens, head
-    while tokens[at].dep in ("conj", "appos") and tokens[at].head != at:
-        at = tokens[at].head
-    dep, governor = tokens[at].dep, tokens[at].head
-    if governor == at:
-        return "root", at
-    if dep == "pobj":
-        above = tokens[governor].head
-        return ("agent" if tokens[governor].dep == "agent" else f"prep_{tokens[governor].lemma}"), above
-    for role, deps in (("subj", SUBJECTS), ("pass", PASSIVE), ("obj", OBJECTS)):
-        if dep in deps:
-            return role, governor
-    return (dep if dep in OWNERS or dep in ("attr", "oprd") else "other"), governor
 
 
 def _worded(sentence: Sentence, prefix: str, i: int) -> Iterator[Feature]:

@@ -49,6 +49,8 @@ def judge(document: Document, start: int, end: int, sentences: dict[int, Sentenc
     if not features:
         return Tone(value=0.0, label="unsure")
     model = load_model()
+    said = {f.token for f in features if f.name.startswith(("k.own:", "v.own"))}
+    features = [f for f in features if f.name in model.features]
     chances = probabilities(model, features)
     best = max(range(3), key=lambda k: chances[k])
     sure = chances[best] >= model.least[best]
@@ -56,7 +58,6 @@ def judge(document: Document, start: int, end: int, sentences: dict[int, Sentenc
     if best == 1:
         return Tone(value=value, label="neutral" if sure else "unsure")
     tokens = _evidence(document, model, features, best)
-    said = {f.token for f in features if f.name.startswith(("k.own:", "v.own"))}
     sure = sure and any(i not in said and _charged(kept[document.tokens[i].sentence], i) for i in tokens)
     words = tuple(document.span(document.tokens[i].start, document.tokens[i].end) for i in tokens)
     return Tone(value=value, label=LABELS[best] if sure else "unsure", evidence=words)
@@ -64,12 +65,19 @@ def judge(document: Document, start: int, end: int, sentences: dict[int, Sentenc
 
 def probabilities(model: Model, features: Iterable[Feature]) -> tuple[float, float, float]:
     """Softmax of the summed weights, scaled by how much is known of the sentence."""
-    known = {n: v for n, v in tone_features.summed(features).items() if n in model.features}
-    by = scale(sum(v * v for v in known.values()))
-    sums = list(model.bias)
+    weights = model.features
+    known = tone_features.summed(f for f in features if f.name in weights)
+    by = scale(sum([v * v for v in known.values()]))
+    negative, neutral, positive = model.bias
     for name, value in known.items():
-        for k, weight in enumerate(model.features[name]):
-            sums[k] += by * value * weight
+        lower, middle, upper = weights[name]
+        share = by * value
+        negative, neutral, positive = (
+            negative + share * lower,
+            neutral + share * middle,
+            positive + share * upper,
+        )
+    sums = (negative, neutral, positive)
     top = max(sums)
     raised = [math.exp(s - top) for s in sums]
     whole = sum(raised)
@@ -77,20 +85,20 @@ def probabilities(model: Model, features: Iterable[Feature]) -> tuple[float, flo
 
 
 def scale(squares: float) -> float:
-    """Factor for a row with this sum of squares: the fourth root of its share of a common sentence's.
+    """Factor for a row with this sum of squares: a power of its share of a common sentence's.
 
-    Halfway between rows as they are, where a long sentence is judged too surely
-    by many weak words, and rows of one length.
+    Between rows as they are (power 0), where a long sentence is judged too surely
+    by many weak words, and rows of one length (.5).
     """
-    return float((settings.TONE_ROW / squares) ** 0.25) if squares else 1.0
+    return float((settings.TONE_ROW / squares) ** settings.TONE_ROW_POWER) if squares else 1.0
 
 
 def _evidence(document: Document, model: Model, features: list[Feature], label: int) -> list[int]:
-    """The tokens that speak most for the label against the other two, in text order."""
+    """The tokens that speak most for the label against the other two, in text order (known features only)."""
     gains: dict[int, float] = {}
     for feature in sorted(set(features)):
-        weights = model.features.get(feature.name)
-        if weights is not None and feature.token >= 0 and _can_show(document, feature.token):
+        weights = model.features[feature.name]
+        if feature.token >= 0 and _can_show(document, feature.token):
             others = max(w for k, w in enumerate(weights) if k != label)
             gains[feature.token] = gains.get(feature.token, 0.0) + feature.value * (weights[label] - others)
     strong = sorted(

@@ -11,11 +11,20 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from compare import settings
-from compare.connotation import classes_of
+from compare.connotation import classes_of, load_connotations
 from compare.records import Document, Token
 
 NEGATIONS = frozenset({"no", "not", "n't", "never"})
-PREDICATES = frozenset({"acomp", "attr", "oprd"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative"})
+OWNERS = frozenset({"poss", "compound"})
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+DENIED = frozenset({"nsubj", "nsubjpass"})
+# How far a negation reaches down from a verb or a noun.
+_REACH_OF_VERB = frozenset({"acomp", "attr", "oprd", "xcomp"})
+REACH = {"VERB": _REACH_OF_VERB, "AUX": _REACH_OF_VERB, "ADJ": frozenset({"conj"})}
+REACH_OF_NOUN = frozenset({"prep", "pobj"})
 PARTICLES = ("prt", "advmod", "prep")
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
 FUNCTION = frozenset({"not", "no", "n't", "never", "but", "however", "despite", "against", "without", "even"})
@@ -70,6 +79,7 @@ class Sentence:
         self.words = {i: self._word(i) for i in self.children}
         self.valences = {i: self._valence(i) for i in self.children}
         self.classes = {i: self._classes(i) for i in self.children}
+        self.signs = {i: sign for i in self.children if (sign := self._sign(i))}
         self.quoted = self._quoted(document)
 
     def _is_name(self, i: int) -> bool:
@@ -79,9 +89,13 @@ class Sentence:
             return True
         if i == self.first or not token.text[0].isupper() or token.text == "I":
             return False
+        return not self._in_title and self.tokens[i - 1].text not in _OPENERS
+
+    @functools.cached_property
+    def _in_title(self) -> bool:
+        """A headline: most words have a capital."""
         words = [t for t in self.tokens[self.first : self.last] if t.text[0].isalpha()]
-        headline = 2 * sum(t.text[0].isupper() for t in words) > len(words)
-        return not headline and self.tokens[i - 1].text not in _OPENERS
+        return 2 * sum(t.text[0].isupper() for t in words) > len(words)
 
     def _word(self, i: int) -> str:
         """Lemma of a content word, "" for a name or a word without tone of its own.
@@ -99,7 +113,7 @@ class Sentence:
     def _valence(self, i: int) -> float:
         """VADER valence over 4 (-1 to 1), turned round where a negation hangs on the token."""
         token = self.tokens[i]
-        if i in self.names:
+        if i in self.names or token.lemma in NEGATIONS:
             return 0.0
         rating = valence_list().get(token.text.lower(), valence_list().get(token.lemma, 0.0)) / 4
         return settings.TONE_NEGATION * rating if rating and self.negated(i) else rating
@@ -109,23 +123,59 @@ class Sentence:
         token = self.tokens[i]
         if i in self.names:
             return ()
+        compound = self._compound(i)
+        whole = (compound + token.text.lower(), compound + token.lemma)
+        if compound and (listed := classes_of("ADJ", whole)):
+            return listed
         particles = [self.tokens[c].lemma for c in self.children[i] if self.tokens[c].dep in PARTICLES]
         forms = [f"{token.lemma}_{p}" for p in particles] if token.pos == "VERB" else []
         return classes_of(token.pos, (*forms, token.lemma, token.text.lower()))
 
+    def _compound(self, i: int) -> str:
+        """What is joined to the token from the left by hyphens ("award-" before "winning"), else ""."""
+        first = i
+        while first - 2 >= self.first and self.tokens[first - 1].text == "-":
+            if self.tokens[first - 1].space or self.tokens[first - 2].space:
+                break
+            first -= 2
+        return "".join(t.text.lower() for t in self.tokens[first:i])
+
+    def _sign(self, i: int) -> float:
+        """How good or bad the token is, whoever is meant: by its class and its doubled valence."""
+        signs = load_connotations().signs
+        by_class = float(next((s for name in self.classes[i] if (s := signs[name].any)), 0))
+        by_class *= settings.TONE_NEGATION if self.negated(i) else 1.0
+        by_word = 2 * self.valences[i]
+        return (by_class + by_word) / 2 if by_class and by_word else by_class or by_word
+
     def _quoted(self, document: Document) -> frozenset[int]:
         """The tokens between quotation marks."""
-        spans = [q.span for q in document.quotations]
+        start, end = self.tokens[self.first].start, self.tokens[self.last - 1].end
+        spans = [q.span for q in document.quotations if q.span.start < end and start < q.span.end]
         return frozenset(
             i for i in self.children if any(q.start <= self.tokens[i].start < q.end for q in spans)
         )
 
     def _negations(self) -> frozenset[int]:
-        """The tokens that a negation hangs on, and what they say of their subject ("was not honest")."""
+        """The tokens that a negation hangs on, and what these open ("was not honest", "no sign of guilt")."""
         at = {self.tokens[i].head for i in self.children if self.tokens[i].lemma in NEGATIONS}
         at -= {i for i in at if self.tokens[i].lemma in NEGATIONS}
-        said = {c for i in at for c in self.children.get(i, ()) if self.tokens[c].dep in PREDICATES}
-        return frozenset(at | said)
+        found = sorted(at | {self.tokens[i].head for i in self._denied()})
+        for i in found:
+            deps = REACH.get(self.tokens[i].pos, REACH_OF_NOUN)
+            found += [c for c in self.children.get(i, ()) if self.tokens[c].dep in deps and c not in found]
+        return frozenset(found)
+
+    def _denied(self) -> list[int]:
+        """Subjects and objects that are nobody or nothing: "no one was arrested" denies the arrest."""
+        return [
+            i
+            for i in self.children
+            if self.tokens[i].dep in DENIED
+            and (
+                self.tokens[i].lemma in NOBODY or any(self.tokens[c].lemma == "no" for c in self.children[i])
+            )
+        ]
 
     def negated(self, i: int) -> bool:
         """Does a negation hang on the token?"""
@@ -141,3 +191,20 @@ class Sentence:
     def others(self, inside: Iterable[int]) -> list[int]:
         """All tokens but those of the mention."""
         return [i for i in range(self.first, self.last) if i not in inside]
+
+
+def role_of(sentence: Sentence, head: int) -> tuple[str, int]:
+    """The mention's role ("subj", "pass", "obj", "agent", "poss", "prep_of", …) and its governor."""
+    tokens, at = sentence.tokens, head
+    while tokens[at].dep in ("conj", "appos") and tokens[at].head != at:
+        at = tokens[at].head
+    dep, governor = tokens[at].dep, tokens[at].head
+    if governor == at:
+        return "root", at
+    if dep == "pobj":
+        above = tokens[governor].head
+        return ("agent" if tokens[governor].dep == "agent" else f"prep_{tokens[governor].lemma}"), above
+    for role, deps in (("subj", SUBJECTS), ("pass", PASSIVE), ("obj", OBJECTS)):
+        if dep in deps:
+            return role, governor
+    return (dep if dep in OWNERS or dep in ("attr", "oprd") else "other"), governor

@@ -15,6 +15,7 @@ from compare import annotate
 from compare.quotation import find_quotations
 from compare.records import Article, Document, Region
 from compare.score.sources import find_sources
+from compare.score.voice import voice_of
 
 Told = tuple[str | None, str, str]
 
@@ -219,3 +220,136 @@ def test_contents_are_words_of_the_text(sentences: list[str]) -> None:
 )
 def test_a_text_may_end_anywhere(text: str) -> None:
     assert compare.analyse(Article.from_text(text)).sentences
+
+
+# ------------------------------------------------------------------ subjects the parse misplaces
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the name before the verb belongs to a list only for the parser
+            "Carter has denied that the money came from Russia and Moscow has denied meddling in the vote.",
+            [("Carter", "that the money came from Russia"), ("Moscow", "meddling in the vote")],
+        ),
+        (  # no one says what "goes without saying"
+            "It goes without saying that the bridge is old.",
+            [],
+        ),
+        (  # a first clause that only tells when is not what is noted
+            "While he admitted the delay, Novak also noted the bridge was safe.",
+            [("he", "the delay"), ("Novak", "the bridge was safe")],
+        ),
+        (  # to go up against someone is not to say anything
+            "On Monday, Carter went up against Novak, debated him twice and met him again in May.",
+            [],
+        ),
+        (  # the medium's name before its report
+            "Drivers read a Springfield Gazette report that the bridge was unsafe.",
+            [("Springfield Gazette", "that the bridge was unsafe")],
+        ),
+        (  # one statement around the cue
+            "The road had become so bad, Novak noted, that the drivers avoided it.",
+            [("Novak", "The road had become so bad, Novak noted, that the drivers avoided it")],
+        ),
+        (  # a second clause with words of the speaker
+            "Novak said that it was too early to tell, and there was “no sign” of a fire.",
+            [("Novak", "that it was too early to tell, and there was “no sign” of a fire")],
+        ),
+        (  # who announces is the one who holds the conference
+            "She spoke at a news conference announcing that the bridge was closed.",
+            [("She", "that the bridge was closed")],
+        ),
+        (
+            "By one estimate, the bridge has lost half of its beams.",
+            [("one estimate", "the bridge has lost half of its beams")],
+        ),
+        (
+            "Under the ministry's proposal, drivers would pay more.",
+            [("the ministry's", "drivers would pay more")],
+        ),
+        ("The bridge was closed by the mayor on Monday under heavy rain.", []),
+    ],
+)
+def test_who_and_what(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert pairs(text) == expected
+
+
+def test_what_the_outlet_adds_about_a_speaker_is_not_said_by_her() -> None:
+    text = (
+        "“The bridge is safe,” said Helen Carter, an engineer at the port who has built seven bridges in the "
+        "north and mended many more. “It will stand for years.”"
+    )
+    assert [content for _source, content in pairs(text)] == [
+        "“The bridge is safe,”",
+        "“It will stand for years.”",
+    ]
+
+
+def test_a_heading_in_quotation_marks_is_no_continuation() -> None:
+    text = "“The bridge is safe,” Helen Carter said. “It will stand.”\n“Heading Without Speaker”\nIt rained."
+    assert not any("Heading" in content for _source, content in pairs(text))
+
+
+# ------------------------------------------------------------------ guesses at someone's mind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Novak clearly hopes that the voters will forget.",
+        "Peter Novak obviously wants to win the vote.",
+        "Peter Novak seems to believe that the bridge is safe.",
+        "Peter Novak wants voters to believe that the bridge is safe.",
+    ],
+)
+def test_a_guess_of_the_writer_is_no_attribution(text: str) -> None:
+    assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Peter Novak hopes to win the vote.", "to win the vote"),
+        ("Peter Novak wants to win the vote.", "to win the vote"),
+        ("Peter Novak said he clearly hopes to win the vote.", "he clearly hopes to win the vote"),
+        ("Peter Novak clearly said that the bridge is safe.", "that the bridge is safe"),
+        ("Peter Novak wants the council to close the bridge.", "the council to close the bridge"),
+    ],
+)
+def test_a_thought_told_plainly_or_by_its_owner_is_one(text: str, content: str) -> None:
+    assert ("Peter Novak", content) in pairs(text)
+
+
+def test_a_motive_the_writer_guesses_is_the_outlets() -> None:
+    text = "Peter Novak clearly hopes that the disastrous plan will pass."
+    assert voice_of(analyse(text), text.index("disastrous"), text.index(" plan")) == ("outlet", None)
+    told_by_him = "Peter Novak hopes that the disastrous plan will pass."
+    found = voice_of(analyse(told_by_him), told_by_him.index("disastrous"), told_by_him.index(" plan"))
+    assert found == ("attributed", "Peter Novak")
+
+
+# ------------------------------------------------------------------ where words were first heard
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("“The bridge is safe,” Peter Novak told the Springfield Gazette on Monday.", "Springfield Gazette"),
+        ("The bridge is safe, Peter Novak said, as cited by Reuters.", "Reuters"),
+        (
+            "In an interview with the Springfield Gazette, Peter Novak said it was safe.",
+            "Springfield Gazette",
+        ),
+        (
+            "Peter Novak wrote in a column for the Springfield Gazette that it was safe.",
+            "Springfield Gazette",
+        ),
+        ("Peter Novak told reporters that the bridge was safe.", None),
+        ("Peter Novak told Helen Carter that the bridge was safe.", None),
+        ("Reuters said that the bridge was safe.", None),
+    ],
+)
+def test_first_heard(text: str, medium: str | None) -> None:
+    (made,) = [a for s in analyse(text).sources for a in s.attributions]
+    assert (made.heard_by.text if made.heard_by else None) == medium

@@ -58,7 +58,7 @@ def test_every_group_tells_why_and_what_instead() -> None:
     for group in load_lexicon().groups:
         assert group.reason.endswith("."), group.id
         assert len(group.reason.split()) <= 25, group.id
-        assert group.neutral, group.id
+        assert group.neutral or group.category == "F", group.id
 
 
 def test_reading_the_files_is_fast() -> None:

@@ -279,7 +279,7 @@ def test_cue_file_is_complete() -> None:
     for table in (cues.verbs, cues.nouns, cues.adjectives):
         for lemma, cue in table.items():
             assert lemma == lemma.lower().strip()
-            assert cue.frames or cue.prepositions, lemma
+            assert cue.frames or cue.prepositions or cue.document_frames, lemma
     assert {"say", "tell", "claim"} <= set(cues.verbs)
     assert cues.verbs["claim"].attitude == "doubting"
 
@@ -400,3 +400,69 @@ def test_words_retold_and_share() -> None:
     (source,) = document.sources
     assert (source.quoted_words, source.paraphrased_words) == (2, 6)
     assert source.share == round(8 / document.words, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Helen Carter and Peter Novak said the bridge was safe.", ["Helen Carter", "Peter Novak"]),
+        (
+            "Helen Carter, the mayor, and Peter Novak, her deputy, said the bridge was safe.",
+            ["Helen Carter", "Peter Novak"],
+        ),
+        ("According to Helen Carter and Peter Novak, the bridge was safe.", ["Helen Carter", "Peter Novak"]),
+        ("Officials and engineers said the bridge was safe.", [None]),
+        ("Helen Carter said the bridge and the road were safe.", ["Helen Carter"]),
+    ],
+)
+def test_all_who_speak_are_sources(text: str, names: list[str | None]) -> None:
+    assert [s.name for s in analyse(text).sources] == names
+
+
+def test_speakers_of_one_statement_have_their_own_span() -> None:
+    found = attributions(analyse("Helen Carter and Peter Novak said the bridge was safe."))
+    assert found == [
+        ("Helen Carter", "said", "the bridge was safe"),
+        ("Peter Novak", "said", "the bridge was safe"),
+    ]
+
+
+def test_an_office_before_its_holder_is_named_is_hers() -> None:
+    document = analyse(
+        "Home Secretary plans to close the bridge.\n\nThe Home Secretary, Helen Carter, said it was unsafe."
+    )
+    assert [(s.name, len(s.attributions)) for s in document.sources] == [("Helen Carter", 2)]
+
+
+def test_description_and_name_in_apposition_are_one() -> None:
+    document = analyse(
+        "A lawyer for Mrs. Carter, David Novak, said the papers were ready.\n\n"
+        "Mr. Novak added that it was late."
+    )
+    assert [(s.name, len(s.attributions)) for s in document.sources] == [("David Novak", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jan van der Berg said it was safe. “It will open,” van der Berg said.", "Jan van der Berg"),
+        ("Mayor Bill de Wit said it was safe. “It will open,” de Wit said.", "Bill de Wit"),
+        ("Maria Ruiz-Cortez said it was safe. Ruiz-Cortez said it would open in May.", "Maria Ruiz-Cortez"),
+    ],
+)
+def test_small_and_double_surnames(text: str, name: str) -> None:
+    assert [s.name for s in analyse(text).sources] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The label says the bridge is safe.", "document"),
+        ("The data show that the bridge is safe.", "document"),
+        ("According to the rules, the bridge is closed.", "document"),
+        ("Two of them said the bridge was safe.", "unnamed"),
+        ("Three said the bridge was not safe.", "unnamed"),
+    ],
+)
+def test_texts_and_counted_people(text: str, kind: str) -> None:
+    assert kind_of(analyse(text)) == [kind]

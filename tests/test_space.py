@@ -52,3 +52,31 @@ def test_other_sides_stay_apart(analysed: Analyse) -> None:
     document = analysed("Turkish officials said the dam holds. Greek officials said it leaks.")
     sides = measure_space([label_document(document, "A")], ())["A"].sides
     assert {s.side for s in sides} == {"Turkey", "Greece"}
+
+
+TOLD = (
+    "The dam leaked on Monday. Engineers closed the dam. The mayor visited the dam at noon. "
+    "Families left the valley. A bus took families to a school. The school gave families soup. "
+    "Rain fell all week."
+)
+
+
+def test_room_by_topic(analysed: Analyse) -> None:
+    spaces = measure_space(labelled(analysed, TOLD, "The dam is old. Rain fell."), ())
+    topics = {x.topic: x for x in spaces["A"].topics}
+    assert set(topics) == {"dam", "families"}, "named in three sentences or more; a week is no topic"
+    assert topics["dam"].sentences == ("A1", "A2", "A3")
+    assert topics["dam"].words == 5 + 4 + 7
+    assert [(x.topic, x.sentences) for x in spaces["B"].topics] == [("dam", ("B1",))]
+
+
+def test_what_most_sentences_name_is_the_story_not_a_topic(analysed: Analyse) -> None:
+    text = "The dam leaked. The dam broke. Crews saw the dam. The dam fell."
+    spaces = measure_space(labelled(analysed, text, "The dam is old. Rain fell."), ())
+    assert spaces["A"].topics == ()
+
+
+def test_topics_do_not_depend_on_the_order_of_the_articles(analysed: Analyse) -> None:
+    one = measure_space(labelled(analysed, TOLD, "The dam is old. Rain fell."), ())
+    other = measure_space(labelled(analysed, "The dam is old. Rain fell.", TOLD), ())
+    assert [(x.topic, x.words) for x in one["A"].topics] == [(x.topic, x.words) for x in other["B"].topics]

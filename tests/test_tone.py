@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare import connotation, resources, tone_features, tone_model
+from compare import connotation, resources, tone_context, tone_features, tone_model, tone_sentence
 from compare.records import Document
 from compare.score.tone import article_tone, masked_text, tone_toward
+from compare.score.voice import own_words
 
 Analysed = Callable[[str], Document]
 
@@ -20,6 +21,11 @@ def toward(document: Document, word: str) -> tuple[float, str]:
     start = document.article.text.index(word)
     tone = tone_toward(document, start=start, end=start + len(word))
     return tone.value, tone.label
+
+
+def own(document: Document) -> tuple[Document, frozenset[int]]:
+    """The document and the words in the outlet's own voice."""
+    return document, own_words(document)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +86,8 @@ def test_any_offsets_give_a_tone(start: int, length: int) -> None:
 
 
 def test_article_tone_has_the_sign_of_its_words(analysed: Analysed) -> None:
-    good = article_tone(analysed("The wonderful plan was a great success. Everyone loved it."))
-    bad = article_tone(analysed("The horrible plan was a terrible failure. Everyone hated it."))
+    good = article_tone(*own(analysed("The wonderful plan was a great success. Everyone loved it.")))
+    bad = article_tone(*own(analysed("The horrible plan was a terrible failure. Everyone hated it.")))
     assert good.value > 0 > bad.value
     assert good.words == 10
     assert "Tone, not bias" in good.note
@@ -90,7 +96,7 @@ def test_article_tone_has_the_sign_of_its_words(analysed: Analysed) -> None:
 def test_article_tone_masks_names(analysed: Analysed) -> None:
     document = analysed("Justice Hope Goodwin spoke in Paradise.")
     assert "Hope" not in masked_text(document, 0)
-    assert article_tone(document).value == 0.0
+    assert article_tone(*own(document)).value == 0.0
 
 
 def test_model_file_is_small_readable_and_knows_no_names() -> None:
@@ -114,7 +120,7 @@ def test_every_sentence_has_its_tone_whoever_speaks(analysed: Analysed) -> None:
     document = analysed(
         'It was a horrible, cruel crime. "What a wonderful, happy day," she said. It is Monday.'
     )
-    tone = article_tone(document)
+    tone = article_tone(*own(document))
     assert set(tone.sentences) == {s.id for s in document.sentences}
     horrible, happy, plain = (tone.sentences[s.id] for s in document.sentences)
     assert horrible < -0.3
@@ -166,6 +172,58 @@ def test_negation_turns_a_class_round(analysed: Analysed) -> None:
     assert not {"k:virtuous", "kn+"} & names
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("No one was arrested.", "arrested"),
+        ("Nobody was killed in the blast.", "killed"),
+        ("Police found no evidence of fraud.", "fraud"),
+        ("He did not try to hurt anyone.", "hurt"),
+        ("She was not honest or fair.", "fair"),
+    ],
+)
+def test_how_far_a_negation_reaches(analysed: Analysed, text: str, word: str) -> None:
+    document = analysed(text)
+    sentence = tone_sentence.Sentence(document, 0)
+    assert word in {document.tokens[i].text for i in sentence.negations}
+
+
+def test_a_negation_does_not_reach_the_next_clause(analysed: Analysed) -> None:
+    document = analysed("He was not late, but the train crashed.")
+    sentence = tone_sentence.Sentence(document, 0)
+    assert "crashed" not in {document.tokens[i].text for i in sentence.negations}
+
+
+def test_no_is_not_an_unfriendly_word(analysed: Analysed) -> None:
+    document = analysed("No one was arrested. Two men were arrested.")
+    none, two = article_tone(*own(document)).sentences.values()
+    assert two < 0 <= none
+    assert tone_sentence.Sentence(document, 0).valences[0] == 0
+
+
+def test_a_charged_word_belongs_to_the_nearest_party(analysed: Analysed) -> None:
+    document = analysed("The corrupt Brenner thanked Lindqvist.")
+    mine = {f.name for f in tone_features.features_of(document, *_ends(document, 2))}
+    other = {f.name for f in tone_features.features_of(document, *_ends(document, 4))}
+    assert "near.mine-" in mine
+    assert "near.other-" in other
+    assert "near.mine-" not in other
+
+
+def test_a_pronoun_carries_on_the_party(analysed: Analysed) -> None:
+    document = analysed("Lindqvist spoke after she won a prestigious award.")
+    names = {f.name for f in tone_features.features_of(document, 0, 9)}
+    assert "co.only:subj" in names
+    assert "co.only.kn+" in names
+    document = analysed("The clock stopped after she won a prestigious award.")
+    assert not [f for f in tone_features.features_of(document, 0, 3) if f.name.startswith("co.only")]
+
+
+@pytest.mark.parametrize(("value", "step"), [(-3, "N"), (-1, "n"), (0.2, "0"), (1, "p"), (2, "P")])
+def test_buckets(value: float, step: str) -> None:
+    assert tone_context.bucket(value) == step
+
+
 def test_what_the_mention_says_is_kept_apart(analysed: Analysed) -> None:
     document = analysed("Brenner said the weather was terrible.")
     names = {f.name for f in tone_features.features_of(document, 0, 7)}
@@ -187,6 +245,14 @@ def test_connotations_are_lower_case_words_of_known_classes() -> None:
     for (_, word), names in listed.words.items():
         assert word == word.lower()
         assert set(names) <= listed.signs.keys()
+
+
+def test_words_joined_by_hyphens_have_a_class(analysed: Analysed) -> None:
+    """The parser splits them at the hyphen."""
+    document = analysed("The award-winning Lindqvist spoke to a two-year-old boy.")
+    sentence = tone_sentence.Sentence(document, 0)
+    assert sentence.classes[3] == ("good",)
+    assert not [i for i in sentence.classes if i > 6 and sentence.classes[i]]
 
 
 def test_an_unknown_word_or_part_of_speech_has_no_class() -> None:

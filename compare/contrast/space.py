@@ -1,25 +1,32 @@
-"""Documents + facts → order and room: words, quoted words, room by side, where each fact is first told."""
+"""Documents + facts → order and room: words, quoted words, room by side and topic, first tellings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from compare.contrast.room import measure_topics
 from compare.contrast.units import View, views_of
 from compare.names import load_aliases
-from compare.records import Document, Fact, SideSpace, Source, Space
+from compare.records import Document, Fact, SideSpace, Source, Space, TopicSpace
 
 _PARTY_TAG = re.compile(r"^([DR])-")
 _PARTIES = {"D": "Democrats", "R": "Republicans"}
 
 
-def measure_space(documents: Sequence[Document], facts: Sequence[Fact]) -> dict[str, Space]:
-    """For each label: word count, quoted words, room by side, {fact id: first sentence that tells it}."""
-    views = views_of(documents)
-    return {label: _space(view, facts) for label, view in views.items()}
+def measure_space(
+    documents: Sequence[Document], facts: Sequence[Fact], views: Mapping[str, View] | None = None
+) -> dict[str, Space]:
+    """For each label: words, quoted words, room by side and topic, {fact id: first sentence telling it}.
+
+    `views` are the documents' where they have been made already.
+    """
+    known = views or views_of(documents)
+    topics = measure_topics(known)
+    return {label: _space(view, facts, topics[label]) for label, view in known.items()}
 
 
-def _space(view: View, facts: Sequence[Fact]) -> Space:
+def _space(view: View, facts: Sequence[Fact], topics: tuple[TopicSpace, ...]) -> Space:
     first = {}
     for fact in facts:
         told = [view.by_id[s.sentence].index for s in fact.evidence if s.sentence in view.by_id]
@@ -29,6 +36,7 @@ def _space(view: View, facts: Sequence[Fact]) -> Space:
         words=view.document.words,
         quoted_words=sum(q.words for q in view.document.quotations),
         sides=_sides(view.document),
+        topics=topics,
         first_mention=first,
     )
 

@@ -15,6 +15,8 @@ _NOT_SOURCES = frozenset({"you", "there"})
 _ADDRESSEE_PASSIVES = frozenset(
     {"tell", "inform", "notify", "remind", "brief", "assure", "ask", "urge", "order", "advise", "warn"}
 )
+_PASSING_ON = frozenset({"quote", "cite"})
+_FINITE = frozenset({"VBD", "VBZ"})
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "dep", "parataxis"})
 
 
@@ -24,16 +26,34 @@ def find_verbs(context: Context) -> list[Found]:
     for index, token in enumerate(context.tokens):
         if token.pos not in VERBAL or context.quoted[index] or (cue := context.verb_cue(index)) is None:
             continue
+        if is_guess(context, index, cue):
+            continue
         result = _passive(context, index, cue) if is_passive(context, index) else _active(context, index, cue)
         if result is not None:
             found.append(result)
     return found
 
 
+def is_guess(context: Context, index: int, cue: Cue) -> bool:
+    """Does the writer guess at a mind ("she clearly hopes", "seems to believe", "wants voters to think")?"""
+    tree, tokens, guesses = context.tree, context.tokens, context.cues.guesses
+    if not cue.thinks or cue.says:
+        return False
+    if any(tokens[c].lemma in guesses.adverbs for c in tree.each(index, "advmod") if c < index):
+        return True
+    above = tokens[index].head
+    if tokens[index].dep == "xcomp" and above < index and tokens[above].lemma in guesses.raising:
+        return True
+    inner = index if above != index and tokens[above].lemma == "want" else tree.child(index, "ccomp", "xcomp")
+    if inner is None or "want" not in (cue.lemma, tokens[above].lemma):
+        return False
+    return tokens[inner].lemma in guesses.implants and tree.child(inner, "nsubj") is not None
+
+
 def is_passive(context: Context, index: int) -> bool:
     """Is this verb form passive ("was told", "claims made by …")?"""
     token, tree = context.tokens[index], context.tree
-    if token.tag != "VBN":
+    if token.tag != "VBN" or _is_misread(context, index):
         return False
     helped = tree.child(index, "auxpass") is not None or tree.child(index, "nsubjpass") is not None
     conjoined = token.dep == "conj" and tree.child(index, "nsubj", "aux") is None
@@ -42,29 +62,67 @@ def is_passive(context: Context, index: int) -> bool:
     return helped or token.dep == "acl" or tree.child(index, "agent") is not None
 
 
+def _is_misread(context: Context, index: int) -> bool:
+    """A main verb taken for a participle: it has an object of its own ("the article hailed her")."""
+    token, tree = context.tokens[index], context.tree
+    if (
+        token.dep != "acl"
+        or token.lemma in _ADDRESSEE_PASSIVES
+        or tree.child(index, "aux", "auxpass") is not None
+    ):
+        return False
+    return tree.child(index, "dobj") is not None or len(list(tree.each(index, "oprd"))) > 1
+
+
 def subject_of(context: Context, index: int) -> int | None:
     """Head token of the one who does this verb, looked for up the tree where it has none of its own."""
-    for _ in range(6):
+    for step in range(6):
         own = _own_subject(context, index)
-        token = context.tokens[index]
         if own is not None:
-            return _antecedent(context, index, own)
-        if token.head == index:
-            return None
-        if token.dep in {"acl", "relcl"}:
-            return token.head
-        if token.dep not in _UPWARD:
-            return None
-        controlled = _object_control(context, index)
-        if controlled is not None:
-            return controlled
-        index = token.head
+            idiom = step and context.tokens[own].lemma == "it"  # "it goes without saying"
+            return None if idiom else _antecedent(context, index, own)
+        nearer = _nearer_subject(context, index)
+        if nearer is not None or context.tokens[index].dep not in _UPWARD:
+            return nearer
+        index = context.tokens[index].head
     return None
+
+
+def _nearer_subject(context: Context, index: int) -> int | None:
+    """The subject of a verb that has none of its own, where it is not simply that of the verb above."""
+    token = context.tokens[index]
+    if token.dep == "acl" and token.tag == "VBG" and not context.can_tell(token.head):
+        return _above(context, token.head)
+    if token.dep in {"acl", "relcl"}:
+        return token.head
+    return taken_subject(context, index) if token.dep == "conj" else _object_control(context, index)
+
+
+def _above(context: Context, noun: int) -> int | None:
+    """ "she held a conference announcing that …": the one who speaks is the subject of that verb."""
+    node = noun
+    while context.tokens[node].head != node and context.tokens[node].pos not in VERBAL:
+        node = context.tokens[node].head
+    own = _own_subject(context, node)
+    return own if own is not None and context.can_speak(own) else noun
+
+
+def taken_subject(context: Context, index: int) -> int | None:
+    """The subject that the parse adds to a list before it: "it came from Rome and Paris has denied it"."""
+    tree, tokens = context.tree, context.tokens
+    before = tree.verb_group(index)[0] - 1
+    if tokens[index].dep != "conj" or tree.child(index, "nsubj", "nsubjpass") is not None or before < 1:
+        return None
+    name = tokens[before]
+    joined = name.dep == "conj" and name.head < before and name.head != tokens[index].head
+    alone = tokens[before - 1].dep == "cc" and tree.child(tokens[index].head, "cc") is None
+    return before if joined and alone and context.can_speak(before) else None
 
 
 def _own_subject(context: Context, index: int) -> int | None:
     """Its own subject outside a quotation; of "which some say" the one that is no relative pronoun."""
     own = [c for c in context.tree.each(index, "nsubj", "nsubjpass") if not context.quoted[c]]
+    own = [c for c in own if context.tokens[c].entity not in {"DATE", "TIME"}]
     plain = [c for c in own if context.tokens[c].tag not in {"WP", "WDT"}]
     beside = context.tree.verb_group(index)[0] - 1
     if own and not plain and beside > own[0] and context.tokens[beside].head == index:
@@ -73,11 +131,12 @@ def _own_subject(context: Context, index: int) -> int | None:
 
 
 def _object_control(context: Context, index: int) -> int | None:
-    """In "urged her to say …" the object is the one who speaks."""
+    """In "urged her to say …", "left her saying …" the object is the one who speaks."""
     token = context.tokens[index]
-    if token.dep != "xcomp" or token.tag != "VB":
+    target = context.tree.child(token.head, "dobj")
+    if token.dep != "xcomp" or target is None or target > index:
         return None
-    return context.tree.child(token.head, "dobj")
+    return target if token.tag == "VB" or (token.tag == "VBG" and context.can_speak(target)) else None
 
 
 def _antecedent(context: Context, verb: int, own: int) -> int:
@@ -93,8 +152,8 @@ def _antecedent(context: Context, verb: int, own: int) -> int:
 
 def _active(context: Context, index: int, cue: Cue) -> Found | None:
     subject = subject_of(context, index)
-    if subject is None and cue.says and context.tokens[index].tag in {"VBD", "VBZ"}:
-        subject = _just_before(context, index)
+    if subject is None and context.tokens[index].tag in _FINITE:
+        subject = _just_before(context, index, cue)
     if subject is None:
         return None
     speaks = context.can_tell(subject)
@@ -109,12 +168,29 @@ def _active(context: Context, index: int, cue: Cue) -> Found | None:
     return make(context, subject, index, content[0], content[1])
 
 
-def _just_before(context: Context, index: int) -> int | None:
-    """The speaker right before a finite verb of saying, where the parse gives it to another word."""
-    before = index - 1
-    if before < 0 or context.quoted[before] or context.tokens[before].tag not in {"NNP", "PRP"}:
+def _just_before(context: Context, index: int, cue: Cue) -> int | None:
+    """The speaker before a finite verb, where the parse gives it to another word: "Doe openly admires"."""
+    tokens = context.tokens
+    before = context.tree.verb_group(index)[0] - 1
+    while before >= 0 and tokens[before].pos == "ADV":
+        before -= 1
+    before = _before_aside(context, before)
+    if before < 0 or context.quoted[before] or tokens[before].sentence != tokens[index].sentence:
+        return None
+    known = tokens[before].text in context.names and tokens[before].text[0].isupper()
+    if not known and not (cue.says and tokens[before].tag in {"NNP", "PRP"}):
         return None
     return before if context.can_speak(before) else None
+
+
+def _before_aside(context: Context, index: int) -> int:
+    """ "Roe, speaking in May, praised …": the word before the aside that ends with this comma."""
+    tokens = context.tokens
+    low = context.document.bounds[tokens[max(0, index)].sentence][0]
+    if index <= low or tokens[index].text != ",":
+        return index
+    opening = next((i for i in range(index - 1, low, -1) if tokens[i].text == ","), None)
+    return opening - 1 if opening is not None else index
 
 
 def _shared(context: Context, index: int, cue: Cue) -> tuple[tuple[int, int], str] | None:
@@ -132,6 +208,9 @@ def _passive(context: Context, index: int, cue: Cue) -> Found | None:
     tree = context.tree
     agent = tree.child(index, "agent")
     speaker = tree.child(agent, "pobj") if agent is not None else None
+    told = tree.child(index, "nsubjpass")
+    if cue.lemma in _PASSING_ON and told is not None and context.can_speak(told):
+        return None  # "she was quoted by the Gazette as saying": she speaks, with "saying"
     if "clause" in cue.frames:
         span = find_clause(context, index) or find_infinitive(context, index)
         if span is not None:
@@ -145,11 +224,17 @@ def _passive(context: Context, index: int, cue: Cue) -> Found | None:
         return make(context, speaker, index, called, "passive_object")
     if speaker is None or "object" not in cue.frames or cue.lemma in _ADDRESSEE_PASSIVES:
         return None
+    topic = _passive_topic(context, index)
+    return make(context, speaker, index, topic, "passive_object") if topic is not None else None
+
+
+def _passive_topic(context: Context, index: int) -> tuple[int, int] | None:
+    """What is spoken of: the subject of the passive, or the noun before "made by"."""
+    tree, token = context.tree, context.tokens[index]
     topic = tree.child(index, "nsubjpass")
-    if topic is None and context.tokens[index].dep == "acl":
-        topic = context.tokens[index].head
-        return make(context, speaker, index, tree.chars(tree.left[topic], index - 1), "passive_object")
-    return make(context, speaker, index, tree.subtree(topic), "passive_object") if topic is not None else None
+    if topic is not None:
+        return tree.subtree(topic)
+    return tree.chars(tree.left[token.head], index - 1) if token.dep == "acl" else None
 
 
 def _called(context: Context, index: int, cue: Cue) -> tuple[int, int] | None:

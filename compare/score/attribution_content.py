@@ -24,7 +24,8 @@ def find_content(
     for frame in _STRUCTURAL:
         if frame in frames and (span := _FINDERS[frame](context, index)) is not None:
             return span, frame
-    tells = "infinitive" in frames or tree.child(index, "dobj") is None
+    hearer = tree.child(index, "dobj")
+    tells = hearer is None or ("infinitive" in frames and context.can_speak(hearer))
     if tells and cue.frames & {"clause", "quote"} and (span := _around(context, index)) is not None:
         return span, "around"
     prepositions = cue.prepositions if speaks else cue.prepositions - cue.speaker_prepositions
@@ -61,7 +62,10 @@ def _on_object(context: Context, index: int, cue: Cue) -> tuple[int, int] | None
 def find_clause(context: Context, index: int) -> tuple[int, int] | None:
     """A finite clause that is the content of the verb at `index`."""
     tree, tokens = context.tree, context.tokens
-    for child in tree.each(index, "ccomp"):
+    if (around := _on_both_sides(context, index)) is not None:
+        return around
+    whole = _either_side(context, index)
+    for child in whole or tree.each(index, "ccomp"):
         if tree.child(child, "aux") is not None and _is_infinitive(context, child):
             continue
         if child < index:
@@ -77,6 +81,30 @@ def find_clause(context: Context, index: int) -> tuple[int, int] | None:
         if mark is not None and tokens[mark].lemma in {"that", "whether", "how", "why"} and mark > index:
             return tree.subtree(child)
     return _deep_clause(context, index)
+
+
+def _on_both_sides(context: Context, index: int) -> tuple[int, int] | None:
+    """ "The road had become so bad, she noted, that it was closed": one statement around the cue."""
+    tree, tokens = context.tree, context.tokens
+    clauses = list(tree.each(index, "ccomp"))
+    if tokens[index].dep == "parataxis":
+        clauses.insert(0, tokens[index].head)
+    if len(clauses) != 2 or not clauses[0] < index < clauses[1]:
+        return None
+    first, last = tree.left[clauses[0]], tree.left[clauses[1]]
+    commas = tokens[last - 1].text == "," and _fits_before(context, index)
+    if not commas or tokens[last].text != "that" or any(context.quoted[first : tree.right[clauses[1]] + 1]):
+        return None
+    return tree.chars(first, tree.right[clauses[1]])
+
+
+def _either_side(context: Context, index: int) -> list[int]:
+    """The clause after the verb, where one before it only tells when ("While …, she noted …")."""
+    clauses = list(context.tree.each(index, "ccomp"))
+    after = [c for c in clauses if context.tree.left[c] > index]
+    if len(after) == len(clauses) or not after or _is_comma(context, context.tree.left[after[0]] - 1):
+        return []
+    return after
 
 
 def _last_clause(context: Context, index: int, clause: int) -> int:
@@ -103,9 +131,21 @@ def _clause_stop(context: Context, index: int, clause: int) -> int:
             and any(tokens[c].tag == "MD" for c in tree.each(other, "aux"))
         ):
             last = tree.right[other]
+    last = _with_quoted_clause(context, index, last)
     high = context.document.bounds[tokens[index].sentence][1]
     if last + 2 < high and tokens[last + 1].text == ":" and not context.quoted[last + 2]:
         last = high - 1
+    return last
+
+
+def _with_quoted_clause(context: Context, index: int, last: int) -> int:
+    """ "said it was early, and there was “no sign” of it": the second clause holds words of the speaker."""
+    tree, tokens = context.tree, context.tokens
+    for other in tree.each(index, "conj"):
+        first = tree.left[other]
+        joined = first <= last + 3 and other > last and context.verb_cue(other) is None
+        if joined and tokens[other].pos in VERBAL and any(context.quoted[first : tree.right[other] + 1]):
+            last = tree.right[other]
     return last
 
 
@@ -214,9 +254,10 @@ def _with_conjuncts(context: Context, index: int, infinitive: int) -> int:
 def _gerund(context: Context, index: int) -> tuple[int, int] | None:
     tree = context.tree
     child = tree.child(index, "xcomp")
-    if child is None or context.tokens[child].tag != "VBG":
+    if child is None:
         return None
-    return tree.subtree(child)
+    being = context.tokens[child].tag == "VBN" and context.tokens[tree.left[child]].text == "being"
+    return tree.subtree(child) if being or context.tokens[child].tag == "VBG" else None
 
 
 def _predicate(context: Context, index: int) -> tuple[int, int] | None:
@@ -235,7 +276,8 @@ def _predicate(context: Context, index: int) -> tuple[int, int] | None:
 def _as(context: Context, index: int) -> tuple[int, int] | None:
     tree = context.tree
     target = tree.child(index, "dobj")
-    for child in tree.each(index, "prep"):
+    on_target = tree.each(target, "prep") if target is not None and target > index else ()
+    for child in (*tree.each(index, "prep"), *on_target):
         if context.tokens[child].lemma == "as" and child > index:
             inner = tree.child(child, "pobj", "pcomp", "amod", "advmod", "prep")
             if inner is not None:
@@ -314,9 +356,14 @@ def _around(context: Context, index: int) -> tuple[int, int] | None:
     opener = any(tokens[c].dep in {"advcl", "prep", "npadvmod"} and c < first for c in tree.children[index])
     comma = stop < high and tokens[stop].text == ","
     goes_on = comma and _has_verb(context, stop, high)
-    if (opener and not goes_on) or not (_has_verb(context, start, first) or _has_verb(context, stop, high)):
+    apart = stop == last + 1 or tokens[stop - 1].entity in {"DATE", "TIME"}
+    if (opener and not (goes_on and apart)) or not (
+        _has_verb(context, start, first) or _has_verb(context, stop, high)
+    ):
         return None
-    if tokens[stop - 1].text[-1] in "?!" or not _goes_on(context, stop, high - 1):
+    after = [t.lemma for t in tokens[stop + 1 : stop + 4]]
+    passed_on = after[:1] == ["as"] and after[-1:] == ["by"]  # "…, as cited by the Gazette"
+    if passed_on or tokens[stop - 1].text[-1] in "?!" or not _goes_on(context, stop, high - 1):
         return tree.chars(start, first - 1)
     return tree.chars(start, high - 1) if comma else None
 

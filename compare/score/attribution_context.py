@@ -60,6 +60,8 @@ class Context:
         """The cue this token is a form of as a verb. Lemmatizers take "hoped" for a form of "hop": with
         one consonant it is one of "hope"."""
         token, verbs = self.tokens[index], self.cues.verbs
+        if token.lemma == "go" and self.tokens[min(index + 1, len(self.tokens) - 1)].text != "on":
+            return None
         cue = verbs.get(token.lemma)
         if cue is None and token.text.lower() in {token.lemma + ending for ending in _AFTER_E}:
             cue = verbs.get(token.lemma + "e")
@@ -83,4 +85,5 @@ class Context:
 
     def is_document(self, index: int) -> bool:
         """Is the head of this noun phrase a text, a poll, a recording?"""
-        return self.tokens[index].lemma in self.cues.speakers.documents
+        token, documents = self.tokens[index], self.cues.speakers.documents
+        return token.lemma in documents or token.text.lower() in documents

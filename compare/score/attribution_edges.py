@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.score.attribution import taken_subject
 from compare.score.attribution_context import Context, Found
 
 _PHRASES = frozenset(
@@ -29,12 +30,19 @@ def _ends(context: Context, found: Found, first: int, index: int) -> bool:
             return True
         if after.lemma in _CONTRASTS or (after.tag == "VBG" and context.verb_cue(index + 1) is not None):
             return True
-    return token.dep == "cc" and _next_act(context, found, first, index)
+    return token.dep == "cc" and (_next_act(context, found, first, index) or _next_speaker(context, index))
 
 
 def _says(context: Context, index: int) -> bool:
     cue = context.verb_cue(index)
     return cue is not None and cue.says
+
+
+def _next_speaker(context: Context, conjunction: int) -> bool:
+    """ "… from Russia and Moscow has denied it": here begins what the outlet tells of another one."""
+    verbs = range(conjunction + 2, min(conjunction + 6, len(context.tokens)))
+    verb = next((i for i in verbs if context.tokens[i].pos == "VERB"), None)
+    return verb is not None and taken_subject(context, verb) == conjunction + 1
 
 
 def _next_act(context: Context, found: Found, first: int, conjunction: int) -> bool:

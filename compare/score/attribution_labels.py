@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare import settings
 from compare.records import Quotation
 from compare.score.attribution import find_speaker_near
 from compare.score.attribution_context import Context, Found
@@ -15,7 +16,6 @@ _MARKS = frozenset({'"', "“", "``", "„", "«"})
 _SIGNATURE = re.compile(
     r"[^\S\n]*(?P<dash>[—–―]|--?)[^\S\n]*(?P<name>[A-Z][\w.’'-]*(?:[^\S\n]+[\w.’'-]+){0,4}?)(?=[.,]?[^\S\n]*(?:\n|$))"
 )
-_LABEL_MAX_WORDS = 7
 
 
 def find_labels(context: Context) -> list[Found]:
@@ -50,7 +50,7 @@ def _label(context: Context, low: int, high: int) -> Found | None:
     """A name or role, a colon, and what it says, at the start of a sentence."""
     while low < high and context.tokens[low].text in _MARKS:
         low += 1
-    reach = range(low, min(low + _LABEL_MAX_WORDS, high))
+    reach = range(low, min(low + settings.LABEL_MAX_WORDS, high))
     colon = next((i for i in reach if context.tokens[i].text == ":"), None)
     if colon is None or colon == low or colon + 3 > high:
         return None
@@ -104,7 +104,7 @@ def _goes_on(context: Context, start: int) -> bool:
     tokens = context.tokens
     if tokens[start].text not in _MARKS:
         return False
-    opening = tokens[start + 1 : start + 1 + _LABEL_MAX_WORDS]
+    opening = tokens[start + 1 : start + 1 + settings.LABEL_MAX_WORDS]
     return not any(t.text == ":" for t in opening) and bool(opening) and opening[0].text not in {"(", "["}
 
 

@@ -8,6 +8,7 @@ from compare.score.attribution_content import before_aside
 from compare.score.attribution_context import Context, Found
 
 _LINKING = frozenset({"be", "feel", "seem", "become", "remain", "sound", "appear", "look", "get"})
+_INSERTED = frozenset({"prep", "ROOT", "pcomp", "mark", "advmod", "prt", "advcl"})
 _LIGHT = frozenset(
     {"make", "issue", "give", "have", "express", "voice", "offer", "raise", "repeat", "reject", "share",
      "announce", "release", "state", "take", "win", "draw", "hold", "get", "send", "deliver"}
@@ -27,7 +28,7 @@ def find_phrases(context: Context) -> list[Found]:
             result = _adjective(context, index, cue)
         elif token.pos == "ADV" and token.lemma in context.cues.adverbs:
             result = _adverb(context, index)
-        elif token.dep in {"prep", "ROOT", "pcomp", "mark", "advmod", "prt", "advcl"}:
+        elif token.dep in _INSERTED or token.lemma == "accord":
             result = _preposition(context, index)
         if result is not None:
             found.append(result)
@@ -71,6 +72,9 @@ def _holder(context: Context, index: int) -> int | None:
         inner = tree.child(child, "pobj")
         if tokens[child].lemma in {"by", "from"} and inner is not None and context.can_tell(inner):
             return inner
+    named = tree.child(index, "compound", "nmod")
+    if named is not None and tokens[named].entity in {"ORG", "PERSON"} and named == index - 1:
+        return named
     head = tokens[index].head
     if tokens[index].dep == "dobj" and tokens[head].lemma in _LIGHT:
         subject = subject_of(context, head)
@@ -132,9 +136,7 @@ def _preposition(context: Context, index: int) -> Found | None:
     for wanted in context.cues.prepositions:
         if words[: len(wanted)] == wanted:
             return _according(context, index, index + len(wanted) - 1)
-    if words[:1] in {("in",), ("for",)}:
-        return _in_words(context, index)
-    return None
+    return _in_words(context, index) if words[:1] and words[0] in context.cues.in_words else None
 
 
 def _according(context: Context, index: int, last: int) -> Found | None:
@@ -197,17 +199,20 @@ def _clause_head(context: Context, index: int) -> int:
 
 
 def _in_words(context: Context, index: int) -> Found | None:
-    """ "in X's view", "in the words of X"."""
-    tree = context.tree
+    """ "in X's view", "in the words of X", "under X's plan", "by one estimate"."""
+    tree, tokens = context.tree, context.tokens
     noun = tree.child(index, "pobj")
-    if noun is None or context.tokens[noun].lemma not in context.cues.in_words:
+    if noun is None or tokens[noun].lemma not in context.cues.in_words[tokens[index].text.lower()]:
         return None
     owner = tree.child(noun, "poss")
     if owner is None and (of := tree.child(noun, "prep")) is not None:
         owner = tree.child(of, "pobj")
-    if owner is None or not context.can_tell(owner):
+    anyone = owner is None and tokens[index].lemma == "by"
+    if not anyone and (owner is None or not context.can_tell(owner)):
         return None
     content = _rest_of_clause(context, index, tree.right[index])
     if content is None:
         return None
+    if owner is None:
+        return Found(tree.phrase(noun), noun, (index, index), content, "in_words")
     return Found(tree.phrase(owner), owner, (index, noun), content, "in_words")

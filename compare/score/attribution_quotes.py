@@ -7,6 +7,7 @@ ends the sentence before it with a colon.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare import settings
@@ -140,7 +141,11 @@ def _cue_beside(context: Context, quotation: Quotation) -> Found | None:
     high = context.document.bounds[tokens[reach].sentence][1]
     low = context.document.bounds[tokens[first].sentence][0]
     ends_open = quotation.span.text.rstrip("\"”'’")[-1:] in ",?!—-…" or _next_is(context, stop, ",")
-    after = find_speaker_near(context, stop, min(high, stop + 20), forward=True) if ends_open else None
+    after = (
+        find_speaker_near(context, stop, min(high, stop + settings.QUOTATION_CUE_REACH), forward=True)
+        if ends_open
+        else None
+    )
     return after or find_speaker_near(context, low, first, forward=False)
 
 
@@ -170,8 +175,16 @@ def _goes_on(context: Context, last: Found, quotation: Quotation) -> bool:
     if here == there:
         return len(between.split()) <= 2 * settings.CUE_CLAUSE_MAX_WORDS
     unclosed = text[last.content[1] - 1] not in "\"”'’"
+    if _is_title(quotation):
+        return False
     touching = here - there <= 4 and not between.strip(_OUTER)
     return touching or (unclosed and here == there + 1)
+
+
+def _is_title(quotation: Quotation) -> bool:
+    """A heading between two paragraphs, set in quotation marks: every long word is capitalised."""
+    words = [w for w in re.findall(r"[^\W\d_]+", quotation.span.text) if len(w) > settings.TITLE_SMALL_WORD]
+    return len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _opens_sentence(context: Context, quotation: Quotation) -> bool:

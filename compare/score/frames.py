@@ -7,118 +7,108 @@ is a count of sentences in three coarse steps, and every word counted is shown.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Literal, NamedTuple
-
-import msgspec
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from compare import settings
-from compare.errors import FramediffError, LexiconError
-from compare.records import Document, Frame, Span, Token
-from compare.resources import folder
+from compare.lexicon import Entry, LoadedLexicon
+from compare.records import Document, Frame, Span
+from compare.score.matching import Hit, Reading, find_hits, is_name
+
+# "Church Street", "Judge Law", "War and Peace": the words of these names evoke nothing.
+_MUTE = frozenset({"PERSON", "FAC", "WORK_OF_ART", "PRODUCT"})
 
 
-class FrameEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One dimension: its name, a plain line on what it is, and the words that evoke it."""
+class Word(NamedTuple):
+    """Words that evoke a frame or answer a question: text[start:end] in `sentence` (an index).
 
-    name: str
-    description: str
-    words: str
+    `kind` is "frame", a question, or "" for a set phrase. `strength` 1 counts only beside another
+    word of the frame, 2 by itself, 3 names the matter outright.
+    """
 
-
-class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`lexicons/en/frames.toml`."""
-
-    version: str
-    kind: Literal["frames"]
-    frame: tuple[FrameEntry, ...]
-
-
-class FrameWord(NamedTuple):
-    """Lemmas in a row that evoke a frame; `pos` is "" where any part of speech will do."""
-
+    start: int
+    end: int
+    sentence: int
+    entry: Entry
+    kind: str
     frame: str
-    lemmas: tuple[str, ...]
-    pos: str
+    strength: int
 
 
-def find_frames(document: Document) -> tuple[Frame, ...]:
+def find_words(reading: Reading, lexicon: LoadedLexicon) -> list[Word]:
+    """The words of category F, in text order; of overlapping ones of a kind the longest.
+
+    The set phrases of a group keep out its own words, unless these are longer.
+    """
+    kept: list[Word] = []
+    taken: dict[tuple[int, str], list[Word]] = {}  # by sentence, and by kind or group
+    for word in sorted(_candidates(reading, lexicon), key=_rank):
+        others = taken.setdefault((word.sentence, word.kind or word.entry.home), [])
+        plain = taken.get((word.sentence, word.entry.home), ())
+        if not word.kind:
+            others.append(word)
+        elif not _overlaps(word, others) and not _overlaps(word, plain):
+            others.append(word)
+            kept.append(word)
+    return sorted(kept, key=lambda w: (w.start, w.end, w.entry.id))
+
+
+def find_frames(document: Document, words: Iterable[Word]) -> tuple[Frame, ...]:
     """Frames of level 1 to 3, highest level first, then by name; evidence in text order.
 
-    The level counts the sentences with at least one evoking word against
-    `settings.FRAME_SHARES`; a person's name evokes nothing.
+    A sentence counts where it has a word of strength 2 or 3, or two of strength 1. The level is
+    how many of `settings.FRAME_SHARES` the counted sentences reach.
     """
-    found: dict[str, list[Span]] = {}
-    starts = _first_words(load_frames())
-    for index, sentence in enumerate(document.sentences):
-        tokens = document.tokens_of(index)
-        for frame, first, last in _evoked(tokens, starts):
-            start, end = tokens[first].start, tokens[last].end
-            text = document.article.text[start:end]
-            found.setdefault(frame, []).append(Span(sentence=sentence.id, start=start, end=end, text=text))
-    frames = (_frame(name, spans, len(document.sentences)) for name, spans in found.items())
+    found: dict[str, dict[int, list[Word]]] = {}
+    for word in words:
+        if word.kind == "frame":
+            found.setdefault(word.frame, {}).setdefault(word.sentence, []).append(word)
+    frames = (_frame(document, name, sentences) for name, sentences in found.items())
     return tuple(sorted((f for f in frames if f.level), key=lambda f: (-f.level, f.frame)))
 
 
-@functools.cache
-def load_frames() -> FrameFile:
-    """The frame lists that come with the tool; read once. Raises LexiconError."""
-    try:
-        path = folder("lexicons") / "en" / "frames.toml"
-    except FramediffError as error:
-        raise LexiconError(str(error)) from error
-    return read_frames(path)
+def _frame(document: Document, name: str, sentences: dict[int, list[Word]]) -> Frame:
+    """One sentence alone is no frame."""
+    counted = [words for _, words in sorted(sentences.items()) if evokes(words)]
+    reached = sum(len(counted) >= share * len(document.sentences) for share in settings.FRAME_SHARES)
+    level = reached if len(counted) >= settings.FRAME_MIN_SENTENCES else 0
+    evidence = (span_of(document, w) for words in counted for w in words)
+    return Frame(frame=name, level=level, evidence=tuple(evidence) if level else ())
 
 
-def read_frames(path: Path) -> FrameFile:
-    """Read and validate a file of frame lists. Raises LexiconError."""
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=FrameFile)
-    except (OSError, msgspec.DecodeError) as error:
-        raise LexiconError(str(error), where=str(path), todo="See the comment at the top of it") from error
+def span_of(document: Document, word: Word) -> Span:
+    """Its words as a span."""
+    text = document.article.text[word.start : word.end]
+    return Span(sentence=document.sentences[word.sentence].id, start=word.start, end=word.end, text=text)
 
 
-def frame_words(entry: FrameEntry) -> Iterator[FrameWord]:
-    """The words of one frame, read from its comma-separated list."""
-    for item in entry.words.split(","):
-        phrase, _, pos = item.strip().partition("/")
-        lemmas = tuple(phrase.lower().split())
-        if lemmas:
-            yield FrameWord(entry.name, lemmas, pos)
+def evokes(words: Sequence[Word]) -> bool:
+    """Do these words of one sentence and frame bring it up?"""
+    if any(w.strength > 1 for w in words):
+        return True
+    return len({w.entry.text for w in words}) > 1
 
 
-_Starts = Mapping[str, Sequence[FrameWord]]
+def _candidates(reading: Reading, lexicon: LoadedLexicon) -> Iterator[Word]:
+    for hit in find_hits(reading, lexicon, frames=True):
+        if not _is_mute(reading, hit):
+            first, last, group = reading.tokens[hit.first], reading.tokens[hit.last - 1], hit.entry.group
+            told = (group.kind, group.frame, group.strength) if group else ("", "", 0)
+            yield Word(first.start, last.end, first.sentence, hit.entry, *told)
 
 
-@functools.cache
-def _first_words(lists: FrameFile) -> dict[str, tuple[FrameWord, ...]]:
-    """Words by their first lemma, longest first."""
-    starts: dict[str, list[FrameWord]] = {}
-    for entry in lists.frame:
-        for word in frame_words(entry):
-            starts.setdefault(word.lemmas[0], []).append(word)
-    return {first: tuple(sorted(words, key=lambda w: -len(w.lemmas))) for first, words in starts.items()}
+def _is_mute(reading: Reading, hit: Hit) -> bool:
+    """Words of names: "Supreme Court" evokes a frame, but no name answers a question."""
+    if hit.entry.group is not None and hit.entry.group.kind != "frame":
+        return all(is_name(reading, i) for i in range(hit.first, hit.last))
+    inside = reading.tokens[hit.first : hit.last]
+    return all(t.entity in _MUTE and t.pos == "PROPN" for t in inside)
 
 
-def _evoked(tokens: Sequence[Token], starts: _Starts) -> Iterator[tuple[str, int, int]]:
-    """(frame, first, last token) of every evoking word of a sentence."""
-    for index, token in enumerate(tokens):
-        if token.entity == "PERSON":
-            continue
-        done: set[str] = set()
-        for word in starts.get(token.lemma, ()):
-            stop = index + len(word.lemmas)
-            fits = tuple(t.lemma for t in tokens[index:stop]) == word.lemmas
-            if fits and word.frame not in done and word.pos in {"", token.pos}:
-                done.add(word.frame)
-                yield word.frame, index, stop - 1
+def _rank(word: Word) -> tuple[int, bool, int, int, str]:
+    """The longest first; of equally long ones set phrases, then the stronger."""
+    return word.start - word.end, bool(word.kind), -word.strength, word.start, word.entry.id
 
 
-def _frame(name: str, spans: Sequence[Span], sentences: int) -> Frame:
-    """The level is the number of steps that the evoking sentences reach; one sentence alone is none."""
-    evoking = len({s.sentence for s in spans})
-    reached = sum(evoking >= share * sentences for share in settings.FRAME_SHARES)
-    level = reached if evoking >= settings.FRAME_MIN_SENTENCES else 0
-    return Frame(frame=name, level=level, evidence=tuple(spans))
+def _overlaps(word: Word, others: Sequence[Word]) -> bool:
+    return bool(others) and any(word.start < o.end and o.start < word.end for o in others)

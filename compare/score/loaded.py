@@ -32,10 +32,12 @@ class Candidate(NamedTuple):
     confidence: float
 
 
-def find_marks(document: Document, lexicon: LoadedLexicon) -> tuple[Mark, ...]:
-    """Marks of one document in text order, with ids "m1", "m2", …"""
+def find_marks(
+    document: Document, lexicon: LoadedLexicon, reading: Reading | None = None
+) -> tuple[Mark, ...]:
+    """Marks of one document in text order, with ids "m1", "m2", …; `reading` spares making it anew."""
     quotes = () if SCARE_QUOTE in lexicon.switched_off else _from_quotes(document)
-    candidates = [*from_lexicon(read_document(document), lexicon), *quotes]
+    candidates = [*from_lexicon(reading or read_document(document), lexicon), *quotes]
     kept = sorted(c for c in without_overlap(candidates) if c.entry)
     return tuple(_mark(document, number, c) for number, c in enumerate(kept, start=1))
 
@@ -46,7 +48,7 @@ def from_lexicon(reading: Reading, lexicon: LoadedLexicon) -> Iterator[Candidate
         group = hit.entry.group
         if group is None:
             yield _blocker(reading, hit)
-        elif not in_name(reading, hit):
+        elif group.category != "F" and not in_name(reading, hit):
             yield Candidate(
                 start=reading.tokens[hit.first].start,
                 end=reading.tokens[hit.last - 1].end,

@@ -61,9 +61,12 @@ def read_document(document: Document) -> Reading:
     return Reading(tokens, forms, children, document.bounds, titled)
 
 
-def find_hits(reading: Reading, lexicon: LoadedLexicon) -> Iterator[Hit]:
-    """Every fit of every entry, set terms included, in text order; they may overlap."""
-    by_word = lexicon.by_word
+def find_hits(reading: Reading, lexicon: LoadedLexicon, *, frames: bool = False) -> Iterator[Hit]:
+    """Every fit of every entry, set terms included, in text order; they may overlap.
+
+    With `frames` those of category F, else those that make marks.
+    """
+    by_word = lexicon.frame_words if frames else lexicon.by_word
     for position, forms in enumerate(reading.forms):
         for form in forms:
             for entry in by_word.get(form, ()):
@@ -125,6 +128,8 @@ def _stripped(word: str) -> Iterator[str]:
 
 
 def _fit(entry: Entry, reading: Reading, position: int) -> Hit | None:
+    if entry.text.isalpha():  # one word in any of its forms, by which it was found
+        return Hit(entry, position, position + 1)
     pattern: Pattern = entry.pattern
     sentence = reading.tokens[position].sentence
     low, high = reading.bounds[sentence]
@@ -159,6 +164,8 @@ def _backward(elements: Sequence[Element], reading: Reading, at: int, low: int) 
 
 
 def _fits(element: Element, reading: Reading, index: int) -> bool:
+    if element.words and not element.exact and element.words.isdisjoint(reading.forms[index]):
+        return False  # as nearly always: no need to say why
     return unmet(element, reading, index) is None
 
 

@@ -10,8 +10,10 @@ from compare.records import Attribution, Document, Source
 from compare.score.actor_links import Linked, link_mentions
 from compare.score.attribution import find_verbs
 from compare.score.attribution_context import Context, Found
+from compare.score.attribution_heard import heard_by
 from compare.score.attribution_phrases import find_phrases
 from compare.score.attribution_quotes import is_direct, join_quotations
+from compare.score.attribution_several import each_speaker
 from compare.score.speakers import Cast, Speaker
 from compare.score.tellers import can_tell, is_credit
 
@@ -30,7 +32,8 @@ def find_sources(document: Document, linked: Linked | None = None) -> tuple[Sour
     context = Context(document, load_cues())
     cast = Cast(context, linked or link_mentions(document))
     grouped: dict[str, tuple[list[Speaker], list[Attribution]]] = {}
-    for found in find_attributions(context):
+    every = (f for found in find_attributions(context) for f in each_speaker(context, found))
+    for found in every:
         if not can_tell(context, found) or is_credit(context, found):
             continue
         speaker = cast.identify(found)
@@ -70,12 +73,14 @@ def _attribution(context: Context, found: Found) -> Attribution:
         source = document.span(*context.tree.chars(*found.source))
     cue = document.span(tokens[found.cue[0]].start, tokens[found.cue[1]].end)
     content = document.span(*found.content)
+    heard = heard_by(context, found)
     return Attribution(
         source=source,
         cue=cue,
         content=content,
         direct=is_direct(context, found),
         words=len(_WORD.findall(content.text)),
+        heard_by=document.span(tokens[heard[0]].start, tokens[heard[1]].end) if heard is not None else None,
     )
 
 

@@ -30,6 +30,8 @@ _OUTLET_NOUNS = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _NO_NAMES = frozenset({"role", "kin", "people"})
+# What begins so describes anyone, or someone seen from another ("a lawyer", "his deputy").
+_NO_OFFICE = frozenset({"a", "an", "his", "her", "their", "its", "one", "my", "our"})
 _PLACED = frozenset({"of", "in", "for", "at"})
 UNNAMED_DESCRIPTOR = "no source named"
 
@@ -56,6 +58,7 @@ class Cast:
         self.pronouns: dict[int, Named] = {}
         self.contents: list[tuple[int, int, Speaker]] = []
         self.known: dict[str, Speaker] = {}
+        self.offices = _offices(context, self.people)
 
     def identify(self, found: Found) -> Speaker:
         """The speaker of one attribution; expects the attributions in text order."""
@@ -73,14 +76,25 @@ class Cast:
             return self._relative(found)
         if token.pos == "PRON" or token.tag in {"PRP", "PRP$"}:
             return self._pronoun(found, word) or _described(self.context, found, found.head)
-        person = _person_in(self, found)
-        return self._person(found, person) if person is not None else _other(self, found)
+        person = _person_in(self, found) or _by_surname(self, found.head) or self._in_office(found)
+        return self._person(found, self._fuller(person)) if person is not None else _other(self, found)
+
+    def _fuller(self, person: Named) -> Named:
+        """The one person whose name ends in this double name ("van der Berg"), where they were not joined."""
+        if " " not in person.name:
+            return person
+        same = {m.key: m for m in self.people.mentions if m.key.endswith(f" {person.key}")}
+        return next(iter(same.values())) if len(same) == 1 else person
 
     def _person(self, found: Found, person: Named) -> Speaker:
         self.spoke.append((found.cue[0], person))
         if person.key not in self.known:
             self.known[person.key] = _person(self.context, self.people, person)
         return self.known[person.key]
+
+    def _in_office(self, found: Found) -> Named | None:
+        """ "The Home Secretary", also in a headline: the one person called so beside the name."""
+        return self.offices.get(_plain(phrase_text(self.context, found)))
 
     def _relative(self, found: Found) -> Speaker:
         """ "Doe, who said": the noun the clause hangs on."""
@@ -154,6 +168,32 @@ def _trailing_person(cast: Cast, found: Found) -> Named | None:
     return person if apart else None
 
 
+def _by_surname(cast: Cast, head: int) -> Named | None:
+    """The one person with this last name, where the name finder missed it ("said de Wit")."""
+    tokens = cast.context.tokens
+    if tokens[head].pos != "PROPN" or tokens[head].entity in {"ORG", "GPE", "NORP"}:
+        return None
+    before = (t for t in tokens[cast.context.tree.left[head] : head] if t.text[0].isupper())
+    if any(t.pos == "PROPN" and t.text.lower().strip(".") not in _titles(cast) for t in before):
+        return None
+    same = {m.key: m for m in cast.people.mentions if m.name.rsplit(" ", 1)[-1] == tokens[head].text}
+    return next(iter(same.values())) if len(same) == 1 else None
+
+
+def _titles(cast: Cast) -> frozenset[str]:
+    return cast.context.cues.speakers.titles
+
+
+def _offices(context: Context, people: People) -> dict[str, Named]:
+    """Offices of two or more words that one person is called by beside the name: "home secretary"."""
+    held: dict[str, dict[str, Named]] = {}
+    for person in people.mentions:
+        words = describe(context, person)
+        if len(words.split()) > 1 and words.split()[0].lower() not in _NO_OFFICE:
+            held.setdefault(_plain(words), {})[person.key] = person
+    return {office: next(iter(by.values())) for office, by in held.items() if len(by) == 1}
+
+
 def _person(context: Context, people: People, person: Named) -> Speaker:
     same = [m for m in people.mentions if m.key == person.key]
     told = [m for m in ([person] if person in same else []) + same if not _in_headline(context, m)]
@@ -174,7 +214,8 @@ def _other(cast: Cast, found: Found) -> Speaker:
     assert found.head is not None
     context, head, token = cast.context, found.head, cast.context.tokens[found.head]
     known = cast.clusters.get(head)
-    proper = _is_proper(context, head) and (known is None or known.kind not in _NO_NAMES)
+    proper = _is_proper(context, head)
+    proper = proper and (known is None or known.kind not in _NO_NAMES or _is_long_name(context, head))
     name = _proper_name(context, head)
     if proper and is_outlet(context, name):
         return _outlet(context, head, name)
@@ -251,6 +292,18 @@ def _is_proper(context: Context, head: int) -> bool:
         and context.tree.left[head] == head
         and not common
     )
+
+
+def _is_long_name(context: Context, head: int) -> bool:
+    """Does the noun end the name of a body: "the House of Commons inspector"?"""
+    capitals = [
+        t.text
+        for e in context.document.entities
+        if e.label == "ORG" and e.first < head < e.last
+        for t in context.tokens[e.first : head]
+        if t.pos == "PROPN"
+    ]
+    return len(capitals) > 1
 
 
 def _proper_name(context: Context, head: int) -> str:

@@ -78,12 +78,12 @@ def can_tell(context: Context, found: Found) -> bool:
     token = context.tokens[head]
     if token.entity in _NO_ONE:
         return False
-    if token.lemma in _AMOUNTS and context.tree.child(head, "prep") is not None:
+    counted = token.lemma in _AMOUNTS and context.tree.child(head, "prep") is not None
+    if counted or found.rule in {"according", "in_words"}:
         return True
-    pronoun = token.text.lower() in _PRONOUNS
-    if pronoun or token.pos == "PRON":
-        return pronoun
-    if token.entity in _NAMES or token.text in context.names or token.pos == "PROPN":
+    if token.pos == "PRON" or token.text.lower() in _PRONOUNS:
+        return token.text.lower() in _PRONOUNS
+    if token.entity in _NAMES or token.text in context.names or token.pos in {"PROPN", "NUM"}:
         return True
     cues = {t.lemma for t in context.tokens[found.cue[0] : found.cue[1] + 1]}
     return is_document(context, head) or is_teller_noun(context, head) or bool(cues & _ONLY_SPEAKERS)
@@ -101,7 +101,7 @@ def antecedent(context: Context, head: int) -> int:
 
 def is_document(context: Context, head: int) -> bool:
     """Is this common noun something written, shown or counted?"""
-    return context.tokens[head].lemma in context.cues.speakers.documents | _MORE_TEXTS
+    return context.is_document(head) or context.tokens[head].lemma in _MORE_TEXTS
 
 
 def is_teller_noun(context: Context, head: int) -> bool:

@@ -35,10 +35,24 @@ def voice_of(document: Document, start: int, end: int) -> tuple[Voice, str | Non
     return "outlet", None
 
 
-def own_words(document: Document) -> int:
-    """Words in the outlet's own voice."""
-    words = (t for t in document.tokens if any(c.isalnum() for c in t.text))
-    return sum(voice_of(document, t.start, t.end)[0] == "outlet" for t in words)
+def own_words(document: Document) -> frozenset[int]:
+    """The tokens (indices) that are words in the outlet's own voice."""
+    lent = {i for first, last in _lent(document) for i in range(first, last)}
+    return frozenset(
+        i
+        for i, t in enumerate(document.tokens)
+        if any(c.isalnum() for c in t.text)
+        and (i not in lent or voice_of(document, t.start, t.end)[0] == "outlet")
+    )
+
+
+def _lent(document: Document) -> Iterator[tuple[int, int]]:
+    """First and last token (end exclusive) of all that is quoted or attributed; the rest is the outlet's."""
+    spans = [q.span for q in document.quotations]
+    spans += [a.content for s in document.sources for a in s.attributions]
+    for span in spans:
+        first = bisect_left(document.tokens, span.start, key=lambda t: t.end)
+        yield first, bisect_left(document.tokens, span.end, lo=first, key=lambda t: t.start)
 
 
 def _holders(document: Document, start: int, end: int) -> Iterator[tuple[Source, Attribution]]:
