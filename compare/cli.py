@@ -1,4 +1,4 @@
-"""The `framediff` command. It and `cli_lexicon.py` are the only modules that print or exit.
+"""The `framediff` command. Only it and the other `cli_*` modules print or exit.
 
 Heavy parts are imported inside the commands, so that `--help` and errors in
 the arguments answer at once.
@@ -7,22 +7,23 @@ the arguments answer at once.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from compare import cli_lexicon
+from compare import cli_agree, cli_lexicon, cli_worksheet
+from compare.cli_articles import per_article, read_all
 from compare.cli_lexicon import DisableOption, LexiconOption, fail
-from compare.errors import ComparisonError, FramediffError, ReadError
+from compare.errors import ComparisonError, FramediffError
 from compare.files import check_writable, write_whole
+from compare.render.messages import check_language
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from compare.lexicon import LoadedLexicon
-    from compare.records import Article, Comparison
+    from compare.records import Comparison
 
 OK, SOME_FAILED, INTERNAL = 0, 1, 70
 
@@ -37,6 +38,8 @@ app = typer.Typer(
 )
 app.add_typer(cli_lexicon.app, name="lexicon")
 app.command()(cli_lexicon.explain)
+app.command()(cli_agree.agree)
+app.command()(cli_worksheet.worksheet)
 
 
 class _Request(NamedTuple):
@@ -47,7 +50,9 @@ class _Request(NamedTuple):
     output: str
     json_file: str | None
     title: str | None
-    start: Literal["read", "explore"]
+    start: Literal["read", "explore", "teach"]
+    lang: str
+    blind: bool
     force: bool
     allow_network: bool
     quiet: bool
@@ -114,9 +119,22 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
         ),
     ] = None,
     start: Annotated[
-        Literal["read", "explore"],
-        typer.Option(help="How the page opens: clean texts to read first, or with the marks shown."),
+        Literal["read", "explore", "teach"],
+        typer.Option(
+            help="How the page opens: clean texts to read first, with the marks shown, or for the teacher"
+            " to correct."
+        ),
     ] = "read",
+    blind: Annotated[
+        bool,
+        typer.Option(
+            "--blind", help="Leave the names of outlets, writers and files out of report and JSON for good."
+        ),
+    ] = False,
+    lang: Annotated[
+        str,
+        typer.Option(metavar="CODE", help="Language of the page around the articles: en or de."),
+    ] = "en",
     lexicon: LexiconOption = None,
     disable: DisableOption = None,
     force: Annotated[
@@ -142,11 +160,13 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
     try:
         request = _Request(
             paths=articles,
-            given=_per_article(len(articles), outlet=outlet, date=date, headline=headline),
+            given=per_article(len(articles), outlet=outlet, date=date, headline=headline),
             output=output,
             json_file=json_file,
             title=title,
             start=start,
+            lang=lang,
+            blind=blind,
             force=force,
             allow_network=allow_network,
             quiet=quiet,
@@ -192,42 +212,29 @@ def _run(request: _Request) -> tuple[Comparison, int]:
         def tell(stage: str) -> None:
             bar.update(task, advance=1, description=stage)
 
-        articles, failed = _read_all(request, tell)
+        articles, failed = read_all(request.paths, request.given, tell, allow_network=request.allow_network)
         tell("loading the language model")
         from compare.checks import check_comparable
         from compare.pipeline import compare_articles
         from compare.render.html import render_html
+        from compare.render.masks import blind_comparison
 
         check_comparable(articles, force=request.force)
         result = compare_articles(articles, force=request.force, lexicon=request.lexicon, progress=tell)
         tell("writing the report")
-        files = {request.output: render_html(result, title=request.title, start=request.start)}
+        files = {
+            request.output: render_html(
+                result, title=request.title, start=request.start, language=request.lang, blind=request.blind
+            )
+        }
         if request.json_file:
-            files[request.json_file] = result.to_json()
+            files[request.json_file] = (blind_comparison(result) if request.blind else result).to_json()
     for name, content in files.items():
         if name == "-":
             sys.stdout.write(content)
         else:
             write_whole(Path(name), content)
     return result, failed
-
-
-def _read_all(request: _Request, tell: Callable[[str], None]) -> tuple[list[Article], int]:
-    """Every article that can be read; the others are reported, and enough must be left to compare."""
-    from compare.pipeline import read
-
-    articles, errors = [], []
-    for path, options in zip(request.paths, request.given, strict=True):
-        tell(f"reading {path}")
-        try:
-            articles.append(read(path, allow_network=request.allow_network, **options))
-        except ReadError as error:
-            errors.append(error)
-    if len(articles) < 2:
-        raise errors[0]
-    for failure in errors:
-        typer.echo(f"framediff: warning: left out: {failure}", err=True)
-    return articles, len(errors)
 
 
 def _progress(quiet: bool) -> Progress:
@@ -244,20 +251,6 @@ def _progress(quiet: bool) -> Progress:
     )
 
 
-def _per_article(count: int, **options: list[str] | None) -> list[dict[str, str]]:
-    """Turn repeated flags into one set of options an article."""
-    for name, values in options.items():
-        if len(values or ()) > count:
-            raise FramediffError(
-                f"--{name} is given {len(values or ())} times for {count} article(s)",
-                todo="Give it once an article, in the order of the articles.",
-            )
-    return [
-        {name: values[i] for name, values in options.items() if values and i < len(values) and values[i]}
-        for i in range(count)
-    ]
-
-
 def _check_request(request: _Request) -> None:
     """What can be known to be wrong before any work is done."""
     if len(request.paths) < 2:
@@ -266,6 +259,7 @@ def _check_request(request: _Request) -> None:
         raise FramediffError(
             "standard input ('-') is given more than once", todo="Save one article to a file."
         )
+    check_language(request.lang)
     if request.output == request.json_file:
         raise FramediffError(f"report and JSON would both go to '{request.output}'", todo="Name two files.")
     for name in (request.output, request.json_file):

@@ -23,12 +23,12 @@ def check_writable(path: Path, inputs: Iterable[str] = ()) -> None:
         raise FramediffError("is one of the articles", where=str(path), todo="Name another output file.")
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Write text as UTF-8 to a temporary file beside `path`, then rename it into place."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write bytes, or text as UTF-8, to a temporary file beside `path`, then rename it into place."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(content)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode() if isinstance(content, str) else content)
         os.chmod(name, 0o666 & ~_umask())  # mkstemp makes files private; a report is to be shared
         os.replace(name, path)
     except OSError as error:

@@ -425,11 +425,13 @@ WORD_STATED = 0.6
 
 # ---------------------------------------------------------------- pictures of the page (render/pictures.py)
 # Sizes in pixels, by looking at screens of 320 to 1366 pixels; none changes what is found.
+PAGE_LONG = 1500  # words of an article beyond which the browser draws only what is near the screen
 STRIP_WORD = 0.95  # height of a word
 STRIP_LOW, STRIP_TALL = 300, 600  # of the longest article; a longer one gets STRIP_MORE for each word beyond
 STRIP_MORE = 0.09
 STRIP_LINE = 15.0  # a cell with a line of text
 STRIP_THIN = 2.5  # a cell without
+STRIP_GROWTH = 1.2  # how much taller the drawing may become for lines of text in every cell
 STRIP_SNIPPET = 80  # characters of a sentence; what does not fit is cut off by the drawing
 PICTURE_FACTS = 12  # rows that can still be taken in
 PICTURE_SPEAKERS = 8

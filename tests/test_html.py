@@ -31,7 +31,7 @@ from sample_comparison import (
 )
 
 from compare.records import Comparison, Mark, Sentence, Span
-from compare.render import words
+from compare.render import templates, words
 from compare.render.html import render_html
 from compare.render.masks import Masks, make_masks
 from compare.render.segments import Layers, cut_sentence
@@ -39,7 +39,7 @@ from compare.render.view import build_page
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden" / "report.html"
-VOID = {"meta", "input", "br", "link", "img", "hr"}
+VOID = {"meta", "col", "input", "br", "link", "img", "hr"}
 
 
 class Node:
@@ -172,7 +172,7 @@ def test_hostile_words_stay_words(hostile: str) -> None:
     result = msgspec.structs.replace(bare_comparison(article, other), marks=(mark,), event=event)
     page = render_html(result, title=hostile)
     root = parse(page)
-    assert (len(root.find("script")), len(root.find("style"))) == (3, 1)
+    assert (len(root.find("script")), len(root.find("style"))) == (4, 1)
     assert not root.find("img")
     assert not root.find("b", onerror="alert(1)")
     assert all(a.attrs["href"].startswith("#") for a in root.find("a"))
@@ -185,11 +185,10 @@ def test_hostile_words_stay_words(hostile: str) -> None:
 def test_assets_that_would_end_their_element_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "css").mkdir()
-    (tmp_path / "css" / "base.css").write_text("a{} </style>", encoding="utf-8")
-    monkeypatch.setattr("compare.render.html.folder", lambda _name: tmp_path)
+    (tmp_path / "base.css").write_text("a{} </style>", encoding="utf-8")
+    monkeypatch.setattr("compare.render.templates.folder", lambda _name: tmp_path)
     with pytest.raises(ValueError, match="must not hold"):
-        render_html(sample_comparison())
+        templates.asset("base.css")
 
 
 def test_same_bytes_whatever_the_hash_seed() -> None:
@@ -457,7 +456,7 @@ FORBIDDEN = r"\b(omit\w*|hid|hides?|ignor\w+|winner|loser|rating of|bias(?:ed)? 
 @pytest.mark.parametrize("make", [sample_comparison, three_articles, different_events])
 def test_words_that_accuse_never_stand_on_the_page(make: Any) -> None:
     text = parse(render_html(make())).find("body")[0].text()
-    assert not re.findall(FORBIDDEN, text.replace("Hide outlets", ""), re.IGNORECASE)
+    assert not re.findall(FORBIDDEN, text, re.IGNORECASE)
 
 
 def test_bias_is_only_named_to_be_told_from_tone(tree: Node) -> None:
@@ -605,7 +604,7 @@ def test_pieces_give_the_sentence_back_and_each_mark_one_link(
         for key, (start, size) in enumerate(places)
         if start < len(whole)
     )
-    runs = cut_sentence(sentence, Layers(marks=marks, masks=Masks(re.compile("a+"), frozenset())))
+    runs = cut_sentence(sentence, Layers(marks=marks, masks=Masks(re.compile("a+"))))
     assert "".join(p.text for r in runs for p in r.pieces) == text
     linked = [m.id for r in runs for m in (*((r.main,) if r.main else ()), *r.extras)]
     assert sorted(linked) == sorted(m.id for m in marks if m.span.start >= offset)

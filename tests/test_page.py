@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from browsing import focused, in_menu, needs_browser
@@ -239,33 +239,3 @@ def test_on_paper_nothing_rests_on_colour(page: Page) -> None:
         == "table-header-group"
     )
     assert page.pdf().startswith(b"%PDF")
-
-
-# ------------------------------------------------------------------ accessibility
-
-
-@pytest.mark.parametrize(
-    ("name", "width", "scheme"),
-    [
-        ("sample_comparison", 1366, "light"),
-        ("sample_comparison", 1366, "dark"),
-        ("sample_comparison", 320, "light"),
-        ("three_articles", 768, "light"),
-        ("different_events", 1366, "light"),
-    ],
-)
-def test_axe_finds_nothing(
-    browser: Browser, files: dict[str, str], name: str, width: int, scheme: Any
-) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(files[name] + "#mode=explore")
-    page.evaluate(
-        "document.querySelectorAll('main details, footer details').forEach((d) => { d.open = true; })"
-    )
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = (
-        axe.Axe().run(page, options={"runOnly": tags, "resultTypes": ["violations"]}).response["violations"]
-    )
-    page.close()
-    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found] == []

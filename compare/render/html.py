@@ -1,110 +1,158 @@
 """Comparison → one self-contained HTML page.
 
-The only module that knows Jinja2. Style and script are put into the page and
+Style and script are put into the page and
 named by their hashes in its Content-Security-Policy, so that nothing else can
 run or be fetched; every text is escaped.
 """
 
 from __future__ import annotations
 
-import base64
 import functools
-import hashlib
-import re
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from compare.records import Comparison, Span
+from markupsafe import Markup
+
+from compare.records import ComparedArticle, Comparison, Sentence, Span
 from compare.render import words
+from compare.render.masks import blind_comparison, make_masks
+from compare.render.messages import Messages, load_messages
+from compare.render.pictures import wrap_drawn
+from compare.render.templates import asset, environment, hash_of, printable
 from compare.render.view import Page, build_page
-from compare.resources import folder
+from compare.render.worksheet import build_worksheet
+from compare.render.worksheet_blocks import kind_of
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
+# Questions, reasons and warnings in a comparison are sentences in this language.
+_RECORD_LANGUAGE = "en"
 
 Start = Literal["read", "explore", "teach"]
 
 # Parts of the page's one style sheet and one script, in the order in which they are put together.
-_STYLES = ("base", "bar", "articles", "marks", "tables", "notes", "screens", "paper")
-_SCRIPTS = ("core", "modes", "jumps", "notes", "start")
+_STYLES = (
+    "base",
+    "long",
+    "bar",
+    "articles",
+    "marks",
+    "tables",
+    "notes",
+    "pictures",
+    "marking",
+    "worksheet",
+    "steps",
+    "search",
+    "teacher",
+    "screens",
+    "paper",
+)
+_SCRIPTS = (
+    "core",
+    "modes",
+    "blind",
+    "columns",
+    "jumps",
+    "notes",
+    "tables",
+    "pictures",
+    "picture_tables",
+    "marking",
+    "marking_reveal",
+    "marking_files",
+    "printing",
+    "steps",
+    "search",
+    "teacher_edits",
+    "teacher",
+    "teacher_save",
+    "start",
+)
 
-# Characters that no HTML page may hold, and lone halves of surrogate pairs.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
-
-def render_html(comparison: Comparison, *, title: str | None = None, start: Start = "read") -> str:
+def render_html(
+    comparison: Comparison,
+    *,
+    title: str | None = None,
+    start: Start = "read",
+    language: str = "en",
+    blind: bool = False,
+) -> str:
     """The page as text: one file, no network, no storage, the same bytes for the same input.
 
     `title` replaces the event's name taken from the articles. `start="read"`
     opens with clean articles and a "Show marks" button, "explore" with all marks,
-    "teach" with marks and facts that can be changed.
+    "teach" with marks and facts that can be changed. `language` is that of the
+    page around the texts; FramediffError where there is no translation.
+    `blind` leaves out the names of outlets and writers for good: no byte of the file holds them.
     """
-    page = build_page(comparison, title)
-    style = "\n".join(_asset(f"css/{name}.css") for name in _STYLES)
-    parts = "\n".join(_asset(f"js/{name}.js") for name in _SCRIPTS)
-    head, script = _asset("js/head.js"), f'(function () {{\n"use strict";\n{parts}}})();\n'
+    if blind:
+        title = make_masks(comparison).cover(title) if title else None
+        comparison = blind_comparison(comparison)
+    return render_in(load_messages(language), comparison, title=title, start=start, blind=blind)
+
+
+def render_in(
+    say: Messages, comparison: Comparison, *, title: str | None, start: Start, blind: bool = False
+) -> str:
+    """The page in the language of these messages."""
+    page = build_page(comparison, title, say)
+    style = "\n".join(asset(f"css/{name}.css") for name in _STYLES)
+    parts = "\n".join(asset(f"js/{name}.js") for name in _SCRIPTS)
+    head, script = asset("js/head.js"), f'(function () {{\n"use strict";\n{parts}}})();\n'
     text = (
-        _environment()
+        environment()
         .get_template("report.html.jinja")
         .render(
             page=page,
             c=page.comparison,
             words=words,
             start=start,
-            language="en",
+            blind=blind,
+            say=say,
+            num=say.number,
+            language=say.language,
+            texts_lang=_marked(comparison.language, say),
+            page_lang=Markup(' lang="{}"').format(say.language)
+            if comparison.language != say.language
+            else "",
+            record_lang=_marked(_RECORD_LANGUAGE, say),
             style=style,
             head=head,
             script=script,
-            head_hash=_hash(head),
-            style_hash=_hash(style),
-            script_hash=_hash(script),
+            head_hash=hash_of(head),
+            style_hash=hash_of(style),
+            script_hash=hash_of(script),
+            handout=build_worksheet(comparison, title=page.title, key=True, say=say),
+            block_kind=kind_of,
             t=page.masks.wrap,
-            place=functools.partial(_place, page),
+            drawn=functools.partial(wrap_drawn, page.masks),
+            place=functools.partial(_place, _places(page)),
         )
     )
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return printable(text)
 
 
-@functools.cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        extensions=["jinja2.ext.i18n"],
-        loader=FileSystemLoader(folder("reports")),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    return environment
+def _marked(language: str, say: Messages) -> Markup:
+    """The attribute for texts in a language that is not the page's."""
+    return Markup("") if language == say.language else Markup(' lang="{}"').format(language)
 
 
-def _asset(name: str) -> str:
-    """A file to put into the page as it is; it must not end its element early."""
-    text = (folder("reports") / name).read_text(encoding="utf-8")
-    if "</" in text:
-        raise ValueError(f"{name} must not hold '</'")
-    return text
+_Places = dict[tuple[str, str], tuple[ComparedArticle, Sentence]]
 
 
-def _hash(text: str) -> str:
-    """The hash as it stands in a Content-Security-Policy."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+def _places(page: Page) -> _Places:
+    """Every sentence with its article."""
+    return {(a.label, s.id): (a, s) for a in page.comparison.articles for s in a.sentences}
 
 
-def _place(page: Page, span: Span) -> tuple[int, int] | None:
+def _place(places: _Places, span: Span) -> tuple[int, int] | None:
     """Where the span lies in its sentence, in UTF-16 units as scripts count; None if in no sentence."""
-    for article in page.comparison.articles:
-        if article.label != span.article:
-            continue
-        for sentence in article.sentences:
-            if sentence.id == span.sentence and sentence.start <= span.start < sentence.end:
-                before = article.text[sentence.start : span.start]
-                inside = article.text[span.start : min(span.end, sentence.end)]
-                return _units(before), _units(before) + _units(inside)
-    return None
+    found = places.get((span.article, span.sentence))
+    if found is None or not found[1].start <= span.start < found[1].end:
+        return None
+    article, sentence = found
+    before = article.text[sentence.start : span.start]
+    inside = article.text[span.start : min(span.end, sentence.end)]
+    return _units(before), _units(before) + _units(inside)
 
 
 def _units(text: str) -> int:

@@ -43,7 +43,7 @@ class Layers:
     marks: tuple[Mark, ...] = ()
     speakers: tuple[Span, ...] = ()
     said: tuple[Span, ...] = ()
-    masks: Masks = field(default_factory=lambda: Masks(None, frozenset()))
+    masks: Masks = field(default_factory=Masks)
 
 
 def cut_sentence(sentence: Sentence, layers: Layers) -> tuple[Run, ...]:

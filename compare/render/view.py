@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from compare import settings
 from compare.records import Actor, Comparison, Notice, Span
 from compare.render import words
 from compare.render.masks import Masks, make_masks
+from compare.render.messages import ENGLISH, Messages
+from compare.render.pictures import Pictures, make_pictures
 from compare.render.view_articles import ArticleView, view_articles
 from compare.render.view_facts import (
     Card,
@@ -24,6 +27,7 @@ from compare.render.view_facts import (
     view_facts,
     view_numbers,
 )
+from compare.render.view_framing import FrameRow, QuestionRow, view_frames, view_questions
 from compare.render.view_people import (
     ActorView,
     OneSided,
@@ -43,13 +47,14 @@ from compare.render.view_words import (
     NoteGroup,
     OrderRow,
     ToneRow,
+    TopicRow,
     count_marks,
     view_choices,
     view_distinctive,
-    view_frames,
     view_notes,
     view_order,
     view_tones,
+    view_topics,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -75,18 +80,21 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything the template shows."""
+    """Everything the template shows; `event` is the part of the title in the articles' own words."""
 
     comparison: Comparison
     masks: Masks
     title: str
+    event: str
     abstained: bool
+    long: bool
     labels: tuple[str, ...]
     warnings: tuple[Notice, ...]
     more_warnings: tuple[Notice, ...]
     counts: tuple[Count, ...]
     first: tuple[Card, ...]
     articles: tuple[ArticleView, ...]
+    pictures: Pictures
     cards: tuple[Card, ...]
     facts: tuple[FactRow, ...]
     numbers: tuple[NumberRow, ...]
@@ -104,35 +112,42 @@ class Page:
     distinctive: tuple[DistinctiveRow, ...]
     tones: tuple[ToneRow, ...]
     order: tuple[OrderRow, ...]
-    frames: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
+    topics: tuple[TopicRow, ...]
+    frames: tuple[FrameRow, ...]
+    questions: tuple[QuestionRow, ...]
     tone_notes: tuple[str, ...]
     sentence_ids: frozenset[str]
 
 
-def build_page(comparison: Comparison, title: str | None = None) -> Page:
-    """The page of a comparison; `title` replaces the one taken from the texts."""
+def build_page(comparison: Comparison, title: str | None = None, say: Messages = ENGLISH) -> Page:
+    """The page of a comparison in the language of `say`; `title` replaces the one taken from the texts."""
     abstained = comparison.event.verdict == "different" and not comparison.facts
     labels = tuple(a.label for a in comparison.articles)
-    chips = make_chips(comparison.facts, labels)
-    cards = () if abstained else view_divergences(comparison)
-    numbers = view_numbers(comparison, related=not abstained)
-    actors = view_actors(comparison)
-    speakers = view_speakers(comparison)
-    masks = make_masks(comparison)
+    chips = make_chips(comparison.facts, labels, say)
+    event = "" if title else _event(comparison)
+    cards = () if abstained else view_divergences(comparison, say)
+    numbers = view_numbers(comparison, say, related=not abstained)
+    actors = view_actors(comparison, say)
+    speakers = view_speakers(comparison, say)
+    masks = _masks(comparison, say)
+    articles = view_articles(comparison, chips, masks, say, states=not abstained)
     warnings = _by_severity(comparison.warnings)
     return Page(
         comparison=comparison,
         masks=masks,
-        title=title or _page_title(comparison),
+        title=title or _page_title(comparison, event, say),
+        event=event,
         abstained=abstained,
+        long=max(a.words for a in comparison.articles) > settings.PAGE_LONG,
         labels=labels,
         warnings=warnings[:WARNINGS_SHOWN],
         more_warnings=warnings[WARNINGS_SHOWN:],
-        counts=() if abstained else _counts(comparison),
+        counts=() if abstained else _counts(comparison, say),
         first=cards[:3],
-        articles=view_articles(comparison, chips, masks, states=not abstained),
+        articles=articles,
+        pictures=make_pictures(comparison, articles, speakers, chips),
         cards=cards,
-        facts=view_facts(comparison, chips),
+        facts=view_facts(comparison, chips, say),
         numbers=tuple(row for row in numbers if row.shared),
         single_numbers=tuple(row for row in numbers if not row.shared),
         speakers=speakers,
@@ -142,16 +157,24 @@ def build_page(comparison: Comparison, title: str | None = None) -> Page:
         agentless=view_agentless(comparison),
         actors=actors[:ACTORS_SHOWN],
         more_actors=actors[ACTORS_SHOWN:],
-        notes=view_notes(comparison),
-        mark_counts=count_marks(comparison),
-        choices=view_choices(comparison),
+        notes=view_notes(comparison, say),
+        mark_counts=count_marks(comparison, say),
+        choices=view_choices(comparison, say),
         distinctive=view_distinctive(comparison),
         tones=view_tones(comparison),
         order=view_order(comparison, chips),
+        topics=view_topics(comparison),
         frames=view_frames(comparison),
+        questions=view_questions(comparison),
         tone_notes=tuple(dict.fromkeys(tone.note for tone in comparison.tone.values())),
         sentence_ids=frozenset(s.id for a in comparison.articles for s in a.sentences),
     )
+
+
+def _masks(comparison: Comparison, say: Messages) -> Masks:
+    """What stands in the place of covered names is a text of the page."""
+    found = make_masks(comparison)
+    return replace(found, outlet=say.gettext(found.outlet), writer=say.gettext(found.writer))
 
 
 def _by_severity(notices: Sequence[Notice]) -> tuple[Notice, ...]:
@@ -159,24 +182,27 @@ def _by_severity(notices: Sequence[Notice]) -> tuple[Notice, ...]:
     return tuple(sorted(notices, key=lambda n: order[n.severity]))
 
 
-def _counts(comparison: Comparison) -> tuple[Count, ...]:
+def _counts(comparison: Comparison, say: Messages) -> tuple[Count, ...]:
     """Facts in both, differing, and only in each article beside its number of words."""
     facts = comparison.facts
     two = len(comparison.articles) == 2
     both = sum(f.status == "both" for f in facts)
     differ = sum(f.status == "differ" for f in facts)
-    found = [
-        Count(
-            "=",
-            both,
-            ("fact" if both == 1 else "facts") + (" in both" if two else " in two or more"),
-            "#facts",
-        ),
-        Count("≠", differ, "in both, but they differ" if two else "told, but they differ", "#differ"),
-    ]
+    if two:
+        shared = say.ngettext("fact in both", "facts in both", both)
+        apart = say.gettext("in both, but they differ")
+    else:
+        shared = say.ngettext("fact in two or more", "facts in two or more", both)
+        apart = say.gettext("told, but they differ")
+    found = [Count("=", both, shared, "#facts"), Count("≠", differ, apart, "#differ")]
     for index, article in enumerate(comparison.articles):
         only = sum(f.status == "only" and f.articles == (article.label,) for f in facts)
-        text = f"only in {article.label} ({words.plural(article.words, 'word')})"
+        text = say.ngettext(
+            "only in %(label)s (%(num)s word)",
+            "only in %(label)s (%(num)s words)",
+            article.words,
+            label=article.label,
+        )
         found.append(Count(only_symbol(index, len(comparison.articles)), only, text, "#facts"))
     return tuple(found)
 
@@ -186,13 +212,23 @@ def only_symbol(index: int, total: int) -> str:
     return "◧◨"[index] if total == 2 else "◇"
 
 
-def _page_title(comparison: Comparison) -> str:
-    """The event, not the outlet: words all headlines share, or the fact most articles tell."""
-    count = words.number_word(len(comparison.articles))
+def _page_title(comparison: Comparison, event: str, say: Messages) -> str:
+    """The event, not the outlet."""
+    number = len(comparison.articles)
+    count = say.gettext(words.NUMBERS[number]) if number < len(words.NUMBERS) else say.number(number)
     if comparison.event.verdict == "different":
-        return f"{count.capitalize()} articles, side by side"
-    event = _shared_words(comparison) or _top_fact(comparison) or _shared_actors(comparison)
-    return f"Same story, {count} articles: {event}" if event else f"One story, {count} articles"
+        title = say.gettext("%(count)s articles, side by side", count=count)
+        return title[:1].upper() + title[1:]
+    if event:
+        return say.gettext("Same story, %(count)s articles: %(event)s", count=count, event=event)
+    return say.gettext("One story, %(count)s articles", count=count)
+
+
+def _event(comparison: Comparison) -> str:
+    """Words all headlines share, or the fact most articles tell; "" where the events differ."""
+    if comparison.event.verdict == "different":
+        return ""
+    return _shared_words(comparison) or _top_fact(comparison) or _shared_actors(comparison)
 
 
 def _shared_words(comparison: Comparison) -> str:
@@ -235,7 +271,7 @@ def _shared_actors(comparison: Comparison) -> str:
         return min(len(actor.inside[x].mentions) if x in actor.inside else 0 for x in labels)
 
     shared = sorted((a for a in comparison.actors if fewest(a)), key=lambda a: -fewest(a))
-    return words.join_words([_short_name(a) for a in shared[:3]])
+    return ENGLISH.join([_short_name(a) for a in shared[:3]])
 
 
 def _short_name(actor: Actor) -> str:

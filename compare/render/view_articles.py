@@ -10,6 +10,7 @@ from compare import settings
 from compare.records import ComparedArticle, Comparison, Sentence
 from compare.render import words
 from compare.render.masks import Masks
+from compare.render.messages import Messages
 from compare.render.segments import Layers, Run, cut_sentence
 from compare.render.view_facts import Chip
 
@@ -40,7 +41,7 @@ class ArticleView:
 
 
 def view_articles(
-    comparison: Comparison, chips: Mapping[str, Chip], masks: Masks, *, states: bool
+    comparison: Comparison, chips: Mapping[str, Chip], masks: Masks, say: Messages, *, states: bool
 ) -> tuple[ArticleView, ...]:
     """All articles; `states=False` leaves out every "both / differ / only" (other events)."""
     by_sentence = _facts_by_sentence(comparison, chips)
@@ -48,24 +49,35 @@ def view_articles(
     views = []
     for article in comparison.articles:
         layers = _layers(comparison, article.label, masks)
-        shown = [
-            _view_sentence(s, layers, by_sentence.get(s.id, ()), s.id in differing, states, article.label)
-            for s in article.sentences
-        ]
-        views.append(_view_article(article, shown))
+        shown = []
+        for sentence in article.sentences:
+            told = by_sentence.get(sentence.id, ())
+            state = _state(sentence, told, sentence.id in differing) if states else ""
+            shown.append(
+                SentenceView(
+                    id=sentence.id,
+                    role=sentence.role,
+                    runs=cut_sentence(sentence, layers),
+                    chips=told,
+                    state=state,
+                    told=_told(state, article.label, say),
+                )
+            )
+        views.append(_view_article(article, shown, say))
     return tuple(views)
 
 
-def _view_article(article: ComparedArticle, shown: Sequence[SentenceView]) -> ArticleView:
+def _view_article(article: ComparedArticle, shown: Sequence[SentenceView], say: Messages) -> ArticleView:
     paragraph_of = {s.id: s.paragraph for s in article.sentences}
     body = [s for s in shown if s.role == "body"]
     groups = groupby(body, key=lambda s: paragraph_of[s.id])
     return ArticleView(
         article=article,
-        genre=words.GENRES[article.genre],
-        date=_date(article),
+        genre=say.gettext(words.GENRES[article.genre]),
+        date=_date(article, say),
         removed=tuple(
-            (words.REGIONS[r.kind], article.text[r.start : r.end].strip()) for r in article.removed
+            (say.gettext(words.REGIONS[r.kind]), article.text[r.start : r.end].strip())
+            for r in article.removed
         ),
         heads=tuple(s for s in shown if s.role != "body"),
         paragraphs=tuple(tuple(group) for _, group in groups),
@@ -73,11 +85,11 @@ def _view_article(article: ComparedArticle, shown: Sequence[SentenceView]) -> Ar
     )
 
 
-def _date(article: ComparedArticle) -> str:
+def _date(article: ComparedArticle, say: Messages) -> str:
     if not article.date:
-        return "no date in the file"
-    how = words.DATE_SOURCES.get(article.date_source or "", "")
-    return f"{article.date} ({how})" if how else article.date
+        return say.gettext("no date in the file")
+    how = words.DATE_SOURCES.get(article.date_source or "")
+    return f"{article.date} ({say.gettext(how)})" if how else article.date
 
 
 def _layers(comparison: Comparison, label: str, masks: Masks) -> Layers:
@@ -102,23 +114,15 @@ def _facts_by_sentence(comparison: Comparison, chips: Mapping[str, Chip]) -> dic
     }
 
 
-def _view_sentence(
-    sentence: Sentence, layers: Layers, chips: tuple[Chip, ...], differs: bool, states: bool, label: str
-) -> SentenceView:
-    state = _state(sentence, chips, differs) if states else ""
-    told = {
-        "both": "also told elsewhere",
-        "differ": "told differently elsewhere",
-        "only": f"only in article {label}",
-    }
-    return SentenceView(
-        id=sentence.id,
-        role=sentence.role,
-        runs=cut_sentence(sentence, layers),
-        chips=chips,
-        state=state,
-        told=told.get(state, ""),
-    )
+def _told(state: str, label: str, say: Messages) -> str:
+    match state:
+        case "both":
+            return say.gettext("also told elsewhere")
+        case "differ":
+            return say.gettext("told differently elsewhere")
+        case "only":
+            return say.gettext("only in article %(label)s", label=label)
+    return ""
 
 
 def _state(sentence: Sentence, chips: Sequence[Chip], differs: bool) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from compare.records import Comparison, Divergence, Fact, Number, Span
 from compare.render import words
+from compare.render.messages import Messages
 
 _SAMPLE_LENGTH = 48
 
@@ -66,29 +67,36 @@ class NumberRow:
     shared: bool
 
 
-def make_chips(facts: Sequence[Fact], labels: Sequence[str]) -> dict[str, Chip]:
+def make_chips(facts: Sequence[Fact], labels: Sequence[str], say: Messages) -> dict[str, Chip]:
     """A chip for each fact id. Numbers are those in the ids ("F12") where these are all different."""
     found = [re.search(r"\d+$", f.id) for f in facts]
     numbers = [int(m.group()) for m in found if m]
     if len(set(numbers)) < len(facts):
         numbers = list(range(1, len(facts) + 1))
-    return {f.id: _chip(f, n, labels) for f, n in zip(facts, numbers, strict=True)}
+    return {f.id: _chip(f, n, labels, say) for f, n in zip(facts, numbers, strict=True)}
 
 
-def _chip(fact: Fact, number: int, labels: Sequence[str]) -> Chip:
+def _chip(fact: Fact, number: int, labels: Sequence[str], say: Messages) -> Chip:
     two = len(labels) == 2
-    where = words.join_words(fact.articles)
+    where = say.join(fact.articles)
     if fact.status == "only":
         sign = "◧◨"[labels.index(fact.articles[0])] if two else f"◇{where}\u00a0"
-        told = f"only in article {where}"
+        told = say.gettext("only in article %(label)s", label=where)
     elif fact.status == "differ":
-        sign, told = "≠", "in both articles, but they differ" if two else f"in {where}, but they differ"
+        sign, told = "≠", _told_apart(where, two, say)
     else:
-        sign, told = "=", "in both articles" if two else f"in articles {where}"
+        sign = "="
+        told = say.gettext("in both articles") if two else say.gettext("in articles %(labels)s", labels=where)
     return Chip(number=number, text=f"{sign}{number}", status=fact.status, told=told)
 
 
-def view_facts(comparison: Comparison, chips: Mapping[str, Chip]) -> tuple[FactRow, ...]:
+def _told_apart(where: str, two: bool, say: Messages) -> str:
+    if two:
+        return say.gettext("in both articles, but they differ")
+    return say.gettext("in %(labels)s, but they differ", labels=where)
+
+
+def view_facts(comparison: Comparison, chips: Mapping[str, Chip], say: Messages) -> tuple[FactRow, ...]:
     """Rows in order: differ, both, only in A, only in B, …; inside these by importance."""
     labels = [a.label for a in comparison.articles]
     places = {s.id: i for a in comparison.articles for i, s in enumerate(a.sentences)}
@@ -98,24 +106,26 @@ def view_facts(comparison: Comparison, chips: Mapping[str, Chip]) -> tuple[FactR
         own = labels.index(fact.articles[0]) if fact.status == "only" else 0
         return order[fact.status], own, -fact.importance, chips[fact.id].number
 
-    return tuple(_fact_row(f, chips[f.id], labels, places) for f in sorted(comparison.facts, key=place))
+    return tuple(_fact_row(f, chips[f.id], labels, places, say) for f in sorted(comparison.facts, key=place))
 
 
-def _fact_row(fact: Fact, chip: Chip, labels: Sequence[str], places: Mapping[str, int]) -> FactRow:
+def _fact_row(
+    fact: Fact, chip: Chip, labels: Sequence[str], places: Mapping[str, int], say: Messages
+) -> FactRow:
     evidence = sorted(fact.evidence, key=lambda e: (places.get(e.sentence, 0), e.start))
     cells = tuple((label, tuple(e for e in evidence if e.article == label)) for label in labels)
     return FactRow(
         fact=fact,
         chip=chip,
         status=chip.told,
-        kind=words.FACT_KINDS[fact.kind],
-        sure=words.out_of_ten(fact.confidence),
-        could=words.COULD_HAVE_KNOWN[fact.could_have_known],
+        kind=say.gettext(words.FACT_KINDS[fact.kind]),
+        sure=words.out_of_ten(fact.confidence, say),
+        could=say.gettext(words.COULD_HAVE_KNOWN[fact.could_have_known]),
         cells=cells,
     )
 
 
-def view_divergences(comparison: Comparison) -> tuple[Card, ...]:
+def view_divergences(comparison: Comparison, say: Messages) -> tuple[Card, ...]:
     """Cards, the most important first."""
     labels = [a.label for a in comparison.articles]
     ordered = sorted(comparison.divergences, key=lambda d: -d.importance)
@@ -123,7 +133,7 @@ def view_divergences(comparison: Comparison) -> tuple[Card, ...]:
         Card(
             divergence=divergence,
             anchor=f"d-{number}",
-            kind=words.DIVERGENCE_KINDS[divergence.kind],
+            kind=say.gettext(words.DIVERGENCE_KINDS[divergence.kind]),
             sides=tuple(
                 (label, divergence.sides.get(label, ()), _counted(comparison, divergence, label))
                 for label in labels
@@ -156,11 +166,11 @@ def _counted(comparison: Comparison, divergence: Divergence, label: str) -> tupl
     return tuple(found)
 
 
-def view_numbers(comparison: Comparison, *, related: bool) -> tuple[NumberRow, ...]:
+def view_numbers(comparison: Comparison, say: Messages, *, related: bool) -> tuple[NumberRow, ...]:
     """Rows of numbers that are partners; `related=False` gives each number a row of its own."""
     labels = [a.label for a in comparison.articles]
     groups = _partner_groups(comparison.numbers) if related else [[n] for n in comparison.numbers]
-    rows = [_number_row(group, labels, comparison.numbers) for group in groups]
+    rows = [_number_row(group, labels, comparison.numbers, say) for group in groups]
     order = list(words.NUMBER_RELATIONS)
     return tuple(sorted(rows, key=lambda r: order.index(r.relation)))
 
@@ -185,15 +195,17 @@ def _partner_groups(numbers: Sequence[Number]) -> list[list[Number]]:
     return list(joined.values())
 
 
-def _number_row(group: Sequence[Number], labels: Sequence[str], numbers: Sequence[Number]) -> NumberRow:
+def _number_row(
+    group: Sequence[Number], labels: Sequence[str], numbers: Sequence[Number], say: Messages
+) -> NumberRow:
     """The row's relation is the one furthest from "the same" that any partner has."""
     echoes = [n for n in numbers if n not in group and any(_same_figure(n, own) for own in group)]
     found = {p.relation for n in group for p in n.partners} if len(group) > 1 else set()
     relation = next((r for r in words.NUMBER_RELATIONS if r in found), "")
     return NumberRow(
-        kind=words.NUMBER_KINDS[group[0].kind],
+        kind=say.gettext(words.NUMBER_KINDS[group[0].kind]),
         relation=relation,
-        told=words.NUMBER_RELATIONS[relation],
+        told=say.gettext(words.NUMBER_RELATIONS[relation]),
         cells=tuple((label, _of(label, group), _of(label, echoes)) for label in labels),
         shared=len({n.span.article for n in group}) > 1,
     )
@@ -206,4 +218,6 @@ def _of(label: str, numbers: Sequence[Number]) -> tuple[Number, ...]:
 def _same_figure(one: Number, two: Number) -> bool:
     if one.iso or two.iso:
         return one.iso == two.iso
+    if "date" in (one.kind, two.kind):  # a day that no calendar is known for ("Tuesday") has no value
+        return one.kind == two.kind and one.span.text.casefold() == two.span.text.casefold()
     return (one.kind, one.value, one.unit) == (two.kind, two.value, two.unit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.names import load_aliases
 from compare.records import Actor, ActorClaim, ActorRole, Comparison, SideSpace, Source, Span
 from compare.render import words
+from compare.render.messages import N_, Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ class Speaking:
     first: Span
     said: tuple[Span, ...]
     named_as: tuple[str, ...]
+    heard_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """One speaker over all articles; None where no words are given to it."""
+    """One speaker over all articles, `name` "" where none is told; None where no words are given to it."""
 
     name: str
     named: bool
@@ -58,13 +60,13 @@ class ActorView:
     cells: tuple[ActorCell, ...]
 
 
-def view_speakers(comparison: Comparison) -> tuple[SpeakerRow, ...]:
+def view_speakers(comparison: Comparison, say: Messages) -> tuple[SpeakerRow, ...]:
     """Speakers joined over articles by name; named ones first, then those heard in more articles."""
     labels = [a.label for a in comparison.articles]
     joined: dict[str, list[Source]] = {}
     for source in comparison.sources:
         joined.setdefault(_speaker_key(source, comparison.actors), []).append(source)
-    rows = [_speaker_row(group, labels) for group in joined.values()]
+    rows = [_speaker_row(group, labels, say) for group in joined.values()]
     return tuple(sorted(rows, key=_speaker_place))
 
 
@@ -84,18 +86,18 @@ def _speaker_key(source: Source, actors: Sequence[Actor]) -> str:
     return f"named {name}"
 
 
-def _speaker_row(group: Sequence[Source], labels: Sequence[str]) -> SpeakerRow:
+def _speaker_row(group: Sequence[Source], labels: Sequence[str], say: Messages) -> SpeakerRow:
     first = max(group, key=lambda s: len(s.name or ""))
     sides = dict.fromkeys(s.side for s in group if s.side)
     return SpeakerRow(
-        name=first.name or first.descriptor or "no one named",
+        name=first.name or first.descriptor,
         named=first.name is not None,
         side=", ".join(sides),
-        cells=tuple((label, _speaking([s for s in group if s.article == label])) for label in labels),
+        cells=tuple((label, _speaking([s for s in group if s.article == label], say)) for label in labels),
     )
 
 
-def _speaking(group: Sequence[Source]) -> Speaking | None:
+def _speaking(group: Sequence[Source], say: Messages) -> Speaking | None:
     if not group:
         return None
     told = [a for s in group for a in s.attributions]
@@ -104,7 +106,9 @@ def _speaking(group: Sequence[Source]) -> Speaking | None:
         cue = attribution.cue.text.casefold().strip()
         verbs[cue] = verbs.get(cue, 0) + 1
     return Speaking(
-        kinds=tuple(dict.fromkeys(words.SOURCE_KINDS[s.kind] for s in group if s.kind in words.SOURCE_KINDS)),
+        kinds=tuple(
+            say.gettext(k) for k in dict.fromkeys(words.SOURCE_KINDS.get(s.kind, "") for s in group) if k
+        ),
         verbs=tuple(sorted(verbs.items(), key=lambda item: (-item[1], item[0]))),
         times=len(told),
         quoted_words=sum(s.quoted_words for s in group),
@@ -113,6 +117,7 @@ def _speaking(group: Sequence[Source]) -> Speaking | None:
         first=min((a.cue for a in told), key=lambda c: c.start),
         said=tuple(a.content for a in told),
         named_as=tuple(dict.fromkeys(s.descriptor for s in group if s.name and s.descriptor)),
+        heard_by=tuple(dict.fromkeys(a.heard_by.text for a in told if a.heard_by)),
     )
 
 
@@ -186,7 +191,7 @@ def view_agentless(comparison: Comparison) -> tuple[tuple[str, tuple[Span, ...]]
     return found if any(spans for _, spans in found) else ()
 
 
-def view_actors(comparison: Comparison) -> tuple[ActorView, ...]:
+def view_actors(comparison: Comparison, say: Messages) -> tuple[ActorView, ...]:
     """Actors, those mentioned most often first."""
     labels = [a.label for a in comparison.articles]
     cues = {label: _cues(comparison, label) for label in labels}
@@ -194,7 +199,7 @@ def view_actors(comparison: Comparison) -> tuple[ActorView, ...]:
         ActorView(
             actor=actor,
             total=sum(len(role.mentions) for role in actor.inside.values()),
-            cells=tuple(_actor_cell(label, actor.inside.get(label), cues[label]) for label in labels),
+            cells=tuple(_actor_cell(label, actor.inside.get(label), cues[label], say) for label in labels),
         )
         for actor in comparison.actors
     ]
@@ -207,16 +212,18 @@ def _cues(comparison: Comparison, label: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted({(cue.start, cue.end) for cue in told}))
 
 
-def _actor_cell(label: str, role: ActorRole | None, cues: tuple[tuple[int, int], ...]) -> ActorCell:
+def _actor_cell(
+    label: str, role: ActorRole | None, cues: tuple[tuple[int, int], ...], say: Messages
+) -> ActorCell:
     """What an actor says is left to the table of speakers; "does" holds its other acts."""
     if role is None or not role.mentions:
         return ActorCell(label=label, role=None, tone="", rows=())
     does = tuple(s for s in role.does if not any(x < s.end and s.start < y for x, y in cues))
-    rows = (("Does", does), ("Done to them", role.done_to), ("Is called", role.labels))
+    rows = ((N_("Does"), does), (N_("Done to them"), role.done_to), (N_("Is called"), role.labels))
     return ActorCell(
         label=label,
         role=role,
-        tone=words.tone_word(role.tone.value) if role.tone else "",
-        rows=tuple((name, spans) for name, spans in rows if spans),
+        tone=say.gettext(words.tone_word(role.tone.value)) if role.tone else "",
+        rows=tuple((say.gettext(name), spans) for name, spans in rows if spans),
         claims=role.claims,
     )

@@ -1,12 +1,14 @@
-"""Notes on marked words, counts of marks, order of telling, frames."""
+"""Notes on marked words, counts of marks, order of telling."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compare.records import Comparison, Mark, Rate, Span
+from compare.records import Comparison, Mark, Rate, Span, TopicSpace
 from compare.render import words
+from compare.render.messages import Messages
 from compare.render.view_facts import Chip
 
 TONES_SHOWN = 3
@@ -18,7 +20,6 @@ class Note:
 
     mark: Mark
     name: str
-    voice: str
     sure: str
     strength: str
 
@@ -86,37 +87,35 @@ class OrderRow:
     cells: tuple[tuple[str, str | None], ...]
 
 
-def view_notes(comparison: Comparison) -> tuple[NoteGroup, ...]:
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """One topic and the room each article gives it; None where it is not named."""
+
+    topic: str
+    cells: tuple[tuple[str, TopicSpace | None], ...]
+
+
+def view_notes(comparison: Comparison, say: Messages) -> tuple[NoteGroup, ...]:
     """Notes of each article that has marks."""
     groups = []
     for article in comparison.articles:
         own = [m for m in comparison.marks if m.span.article == article.label]
         own.sort(key=lambda m: (m.span.start, -m.span.end, m.id))
         if own:
-            groups.append(NoteGroup(label=article.label, notes=tuple(map(_view_note, own))))
+            groups.append(NoteGroup(label=article.label, notes=tuple(_view_note(m, say) for m in own)))
     return tuple(groups)
 
 
-def _view_note(mark: Mark) -> Note:
+def _view_note(mark: Mark, say: Messages) -> Note:
     return Note(
         mark=mark,
-        name=words.CATEGORIES[mark.category][0],
-        voice=_voice(mark),
-        sure=words.out_of_ten(mark.confidence),
-        strength=words.STRENGTHS[max(1, min(3, mark.strength))],
+        name=say.gettext(words.CATEGORIES[mark.category][0]),
+        sure=words.out_of_ten(mark.confidence, say),
+        strength=say.gettext(words.STRENGTHS[max(1, min(3, mark.strength))]),
     )
 
 
-def _voice(mark: Mark) -> str:
-    if mark.voice == "outlet":
-        return "The outlet’s own words."
-    who = mark.speaker or "a speaker"
-    if mark.voice == "quoted":
-        return f"Quoted words of {who}, not the outlet’s."
-    return f"Told as said by {who}, in the outlet’s wording."
-
-
-def count_marks(comparison: Comparison) -> tuple[MarkCount, ...]:
+def count_marks(comparison: Comparison, say: Messages) -> tuple[MarkCount, ...]:
     """Marks by category and article, the outlet's own voice apart from others' words."""
     rows = []
     for letter, (name, _) in words.CATEGORIES.items():
@@ -126,16 +125,16 @@ def count_marks(comparison: Comparison) -> tuple[MarkCount, ...]:
             others = sum(m.voice != "outlet" for m in inside)
             rate = comparison.rates.get(article.label, {}).get(letter)
             cells.append(MarkCell(label=article.label, rate=rate, others=others))
-        rows.append(MarkCount(letter=letter, name=name, cells=tuple(cells)))
+        rows.append(MarkCount(letter=letter, name=say.gettext(name), cells=tuple(cells)))
     return tuple(rows)
 
 
-def view_choices(comparison: Comparison) -> tuple[ChoiceRow, ...]:
+def view_choices(comparison: Comparison, say: Messages) -> tuple[ChoiceRow, ...]:
     """Rows of other words for the same thing."""
     labels = [a.label for a in comparison.articles]
     return tuple(
         ChoiceRow(
-            kind=words.CHOICE_KINDS[choice.kind],
+            kind=say.gettext(words.CHOICE_KINDS[choice.kind]),
             about=choice.about,
             cells=tuple((x, choice.sides.get(x, ()), ", ".join(choice.tags.get(x, ()))) for x in labels),
         )
@@ -169,6 +168,21 @@ def view_tones(comparison: Comparison) -> tuple[ToneRow, ...]:
     return tuple(rows)
 
 
+def view_topics(comparison: Comparison) -> tuple[TopicRow, ...]:
+    """Topics in the order of the comparison, which is that of the room they get in all articles."""
+    rooms = {
+        a.label: {x.topic: x for x in comparison.space[a.label].topics} if a.label in comparison.space else {}
+        for a in comparison.articles
+    }
+    total = Counter[str]()
+    for room in rooms.values():
+        total.update({name: len(x.sentences) for name, x in room.items()})
+    return tuple(
+        TopicRow(topic=name, cells=tuple((label, room.get(name)) for label, room in rooms.items()))
+        for name in sorted(total, key=lambda name: (-total[name], name))
+    )
+
+
 def view_order(comparison: Comparison, chips: Mapping[str, Chip]) -> tuple[OrderRow, ...]:
     """Shared facts in the order in which the first article that tells them does."""
     labels = [a.label for a in comparison.articles]
@@ -185,20 +199,3 @@ def view_order(comparison: Comparison, chips: Mapping[str, Chip]) -> tuple[Order
 def _first(comparison: Comparison, label: str, fact: str) -> str | None:
     space = comparison.space.get(label)
     return space.first_mention.get(fact) if space else None
-
-
-def view_frames(
-    comparison: Comparison,
-) -> tuple[tuple[str, tuple[tuple[str, tuple[str, tuple[Span, ...]]], ...]], ...]:
-    """(frame, ((article, (level in words, evidence)), …)) for frames seen in any article."""
-    labels = [a.label for a in comparison.articles]
-    names = dict.fromkeys(f.frame for label in labels for f in comparison.frames.get(label, ()) if f.level)
-    rows = []
-    for name in sorted(names):
-        cells = []
-        for label in labels:
-            found = next((f for f in comparison.frames.get(label, ()) if f.frame == name), None)
-            level = words.FRAME_LEVELS[max(0, min(3, found.level))] if found else words.FRAME_LEVELS[0]
-            cells.append((label, (level, found.evidence if found else ())))
-        rows.append((name, tuple(cells)))
-    return tuple(rows)

@@ -1,6 +1,7 @@
 // Helpers, the messages, and the state of the page. The state lives in the address only (#mode=…).
 
 const root = document.documentElement;
+const pristine = root.cloneNode(true); // the page as it was opened, for a corrected copy of it
 const byId = (id) => document.getElementById(id);
 const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
 
@@ -83,9 +84,10 @@ function press(id, on) {
   if (button) button.setAttribute("aria-pressed", String(on));
 }
 
-// A file for the reader to keep: made here, sent nowhere.
-function download(name, type, content) {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+// A file for the reader to keep: made here, sent nowhere. Names that are covered in the page are covered in it too.
+function download(name, type, content, whole = false) {
+  const shown = state.blind && !whole ? coverNames(content) : content;
+  const url = URL.createObjectURL(new Blob([shown], { type }));
   const link = make("a", { href: url, download: name });
   document.body.append(link);
   link.click();

@@ -21,14 +21,23 @@ function go(id, from) {
   const target = byId(id);
   if (!target) return false;
   openAround(target);
+  bringIn(target);
   if (!target.checkVisibility()) {
     change({ mode: "explore" });
     if (!target.checkVisibility()) return false;
   }
   target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: target.matches("section, footer") ? "start" : "center" });
+  bring(target, target.matches("section, footer") ? "start" : "center");
   highlight(target, from);
   return true;
+}
+
+// In a long report the parts on the way are drawn only now, and move the target: so once more, at once.
+function bring(target, block) {
+  target.scrollIntoView({ block });
+  if (!target.closest(".long")) return;
+  target.scrollIntoView({ block, behavior: "instant" });
+  requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView({ block, behavior: "instant" })));
 }
 
 function showBack() {
@@ -54,14 +63,14 @@ function back() {
   save(false);
   clearHighlight();
   last.link.focus({ preventScroll: true });
-  last.link.scrollIntoView({ block: "center" });
+  bring(last.link, "center");
 }
 
 // The exact words of a finding, shown with the browser's own highlights where it has them.
 function highlight(target, from) {
   clearHighlight();
-  if (!from || !from.dataset.from || state.blind || !window.Highlight || !CSS.highlights) return;
-  const range = findRange(target.querySelector(".t"), Number(from.dataset.from), Number(from.dataset.to));
+  if (!from || !from.dataset.w || state.blind || !window.Highlight || !CSS.highlights) return;
+  const range = findRange(target.querySelector(".t"), ...from.dataset.w.split("-").map(Number));
   if (range) CSS.highlights.set("found", new Highlight(range));
 }
 

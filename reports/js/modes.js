@@ -37,26 +37,27 @@ function showLinks() {
   });
 }
 
-const names = all(".nm").map((element) => ({ element, text: element.textContent }));
-function showNames() {
-  names.forEach(({ element, text }) => {
-    element.textContent = state.blind ? element.dataset.mask : text;
-    element.toggleAttribute("data-masked", state.blind);
-  });
+// What the reader looks at stays where it is, while things come and go above it: the bar, or the first
+// sentence below a bar that sticks to the edge.
+function inPlace(act) {
+  const bar = document.querySelector(".bar").getBoundingClientRect();
+  const kept = bar.top > 0 ? document.querySelector(".bar") : all(".s").find((sentence) =>
+    sentence.checkVisibility() && sentence.getBoundingClientRect().top >= Math.max(0, bar.bottom));
+  const before = kept && kept.getBoundingClientRect().top;
+  root.toggleAttribute("data-keeping", true);
+  act();
+  if (kept && kept.checkVisibility()) scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
+  requestAnimationFrame(() => requestAnimationFrame(() => root.toggleAttribute("data-keeping", false)));
 }
 
 function toMode(mode) {
-  change({ mode, at: "" }, tell("mode-" + mode));
+  inPlace(() => change({ mode, at: "" }, tell("mode-" + mode)));
 }
 
 function toggleOnly() {
   const counts = all(".columns article").map((article) =>
     tell("only-count", { n: article.querySelectorAll(".s.only").length, label: article.dataset.label }));
   change({ only: !state.only }, state.only ? tell("only-off") : tell("only-on", { counts: counts.join(", ") }));
-}
-
-function toggleBlind() {
-  change({ blind: !state.blind }, tell(state.blind ? "blind-off" : "blind-on"));
 }
 
 function toggleKind(box) {
@@ -68,7 +69,6 @@ function toggleKind(box) {
 
 all("#b-mode, #b-only").forEach((button) => { button.hidden = false; });
 byId("b-mode").addEventListener("click", () => toMode(marksShown() ? "read" : "explore"));
-byId("b-blind").addEventListener("click", toggleBlind);
 if (byId("b-only")) byId("b-only").addEventListener("click", toggleOnly);
 all(".cats input").forEach((box) => box.addEventListener("change", () => toggleKind(box)));
 all("[data-mode-to]").forEach((button) => button.addEventListener("click", () => {

@@ -9,7 +9,8 @@ function openNote(link) {
   if (!note || !link.hasAttribute("href") || owner === link) return;
   closeNote();
   owner = link;
-  pop.replaceChildren(...Array.from(note.querySelector(".gist").children, (child) => child.cloneNode(true)));
+  pop.replaceChildren(...Array.from(note.querySelector(".gist").children, copyOf));
+  if (state.mode === "teach") pop.append(popTools(note));
   pop.hidden = false;
   link.setAttribute("aria-describedby", "pop");
   const box = link.getClientRects()[0], width = pop.offsetWidth, height = pop.offsetHeight;
@@ -32,11 +33,14 @@ function closeSoon() {
   timer = setTimeout(closeNote, 300);
 }
 
-all("a.mk").forEach((link) => {
-  link.addEventListener("mouseenter", () => openNote(link));
-  link.addEventListener("mouseleave", closeSoon);
-  link.addEventListener("focus", () => openNote(link));
-  link.addEventListener("blur", closeSoon);
-});
+// Marks come and go when a teacher corrects the page: the document listens for all of them.
+const markAt = (event) => event.target.closest && event.target.closest("a.mk");
+const leaves = (event) => markAt(event) && !markAt(event).contains(event.relatedTarget);
+["mouseover", "focusin"].forEach((kind) => document.addEventListener(kind, (event) => {
+  if (markAt(event)) openNote(markAt(event));
+}));
+["mouseout", "focusout"].forEach((kind) => document.addEventListener(kind, (event) => {
+  if (leaves(event)) closeSoon();
+}));
 pop.addEventListener("mouseenter", () => clearTimeout(timer));
 pop.addEventListener("mouseleave", closeSoon);
