@@ -445,3 +445,13 @@ WORKSHEET_NUMBERS = 4
 WORKSHEET_MARKS = 16  # marks an article in the key: the clearest ones
 WORKSHEET_SPEAKERS = 8  # speakers an article in the key
 WORKSHEET_SHORTEST, WORKSHEET_LONGEST = 6, 40  # words of a sentence to be written again
+
+# ---------------------------------------------------------------- excerpts to share (render/excerpt*.py)
+# Set by hand. A quotation of a dozen words shows how a thing is put and is no passage to read; with a quarter
+# of an article, and of a long one no more than a short paragraph, nobody can do without the article itself.
+EXCERPT_RUN = 12  # words in a row
+EXCERPT_SHARE = 0.25  # of an article's words
+EXCERPT_MOST = 120  # words of an article
+EXCERPT_LEAST = 5  # fewer words of a longer excerpt tell nothing
+EXCERPT_TERM = 3  # words in a row that are a name or a term ("town council vote"), no excerpt
+EXCERPT_TITLE = 30  # words of a headline; a longer one is no title, and cut like the text

@@ -140,6 +140,25 @@ def test_chip_to_fact_to_sentence_and_back(page: Page) -> None:
     assert not page.locator("#back").is_visible()
 
 
+def test_a_jump_over_many_screens_does_not_glide(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('#notes li').forEach((x) => { x.style.marginTop = '900px'; })")
+    link = page.locator("article a.mk").last
+    link.evaluate("(a) => a.click()")
+    note = page.evaluate("document.activeElement.getBoundingClientRect().top")
+    assert 0 < note < 768, "there at once"
+    page.click("#back")
+    box = link.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 768
+
+
+def test_clean_texts_are_clean_for_ears_too(page: Page) -> None:
+    shown = "[...document.querySelectorAll('.s .vh')].filter((x) => x.checkVisibility()).length"
+    assert page.evaluate(shown)
+    page.click("#b-mode")
+    assert not page.evaluate(shown)
+
+
 def test_jump_shows_the_exact_words(page: Page) -> None:
     page.click("#f-4 a.jump[href='#B7']")
     words = page.evaluate("[...CSS.highlights.get('found')].map((range) => range.toString())")

@@ -118,6 +118,26 @@ def test_words_side_by_side_become_one_phrase_with_one_letter(marking: Page) -> 
     assert page.evaluate(OWN) == ["Furious"]
 
 
+def test_dragging_with_the_mouse_marks_a_phrase(marking: Page) -> None:
+    boxes = [marking.locator("#A1 .w").nth(n).bounding_box() for n in (1, 3)]
+    assert boxes[0] is not None
+    assert boxes[1] is not None
+    marking.mouse.move(boxes[0]["x"] + 3, boxes[0]["y"] + 8)
+    marking.mouse.down()
+    marking.mouse.move(boxes[1]["x"] + 3, boxes[1]["y"] + 8, steps=8)
+    marking.mouse.up()
+    assert marking.evaluate("[...document.querySelectorAll('#A1 .w')].map((w) => w.matches('.own')).slice(0, 5)") == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert marking.evaluate("String(getSelection())") == "", "no stripes of selected gaps"
+    marking.locator("#A1 .w").nth(2).click()
+    assert marking.locator("#A1 .w.own").count() == 2, "a click is still a click"
+
+
 def test_touch_marks_a_word_and_a_phrase_without_dragging(browser: Browser, files: dict[str, str]) -> None:
     context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 320, "height": 640})
     page = context.new_page()

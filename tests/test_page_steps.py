@@ -45,6 +45,20 @@ def test_walk_by_keyboard_from_menu_to_end_and_back(page: Page) -> None:
     assert focused(page) == "d-2"
 
 
+def test_what_the_screen_shows_is_told_to_ears_only(page: Page) -> None:
+    at(page, "mode=step")
+    page.click("#step-after")
+    assert page.inner_text("#say").startswith("2 of ")
+    box = page.locator("#say").bounding_box()
+    assert box is not None
+    assert box["width"] <= 1, "no second copy of the card over the card"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    box = page.locator("#say").bounding_box()
+    assert box is not None
+    assert box["width"] > 50, "other messages are seen"
+
+
 def test_arrow_keys_work_only_inside(page: Page) -> None:
     at(page, "mode=step")
     page.focus(".menu > summary")

@@ -172,6 +172,26 @@ def test_mark_the_selected_words(teach: Page) -> None:
     assert teach.inner_text("#fix-count") == "No changes"
 
 
+def test_deleting_from_the_note_beside_a_word_stays_at_the_sentence(teach: Page) -> None:
+    link = teach.locator("article a.mk").first
+    sentence = link.evaluate("(a) => a.closest('.s').id")
+    link.hover()
+    teach.wait_for_selector("#pop [data-fix=delete]")
+    before = teach.evaluate("scrollY")
+    teach.click("#pop [data-fix=delete]")
+    teach.wait_for_timeout(500)
+    assert teach.evaluate("scrollY") == before
+    assert focused(teach) == sentence
+    assert not teach.locator("#pop").is_visible()
+
+
+def test_an_empty_field_is_named_and_comes_into_focus(teach: Page) -> None:
+    teach.click("#fix-add-mark")
+    teach.click("#fix-keep")
+    assert teach.inner_text("#fix-error") == "Write at least one word in “Why it is marked”."
+    assert focused(teach) == "fix-reason"
+
+
 # ------------------------------------------------------------------ facts and differences
 
 

@@ -14,33 +14,42 @@ function readNames() {
   });
 }
 
+let covering = false; // was anything covered yet? Until then there is nothing to uncover.
+
 function showNames() {
   readNames();
+  covering = covering || state.blind;
+  if (!covering) return;
   names.splice(0, names.length, ...names.filter(({ element, copied }) => !copied || element.isConnected));
   names.forEach(({ element, text }) => {
     const wanted = state.blind ? element.dataset.mask : text;
     if (element.firstChild && element.firstChild.data !== wanted) element.firstChild.data = wanted;
     element.toggleAttribute("data-masked", state.blind);
   });
-  document.title = state.blind ? coverNames(pageTitle) : pageTitle;
-  NAMED.forEach((attribute) => all("[" + attribute + "]").forEach((element) => coverAttribute(element, attribute)));
+  const masks = masksInOrder();
+  document.title = state.blind ? coverNames(pageTitle, masks) : pageTitle;
+  NAMED.forEach((attribute) => all("[" + attribute + "]").forEach((element) => coverAttribute(element, attribute, masks)));
 }
 
 const ownAttributes = new WeakMap();
-function coverAttribute(element, attribute) {
+function coverAttribute(element, attribute, masks) {
   const kept = ownAttributes.get(element) || {};
   const text = attribute in kept ? kept[attribute] : element.getAttribute(attribute);
-  const covered = coverNames(text);
+  const covered = coverNames(text, masks);
   if (covered === text) return;
   ownAttributes.set(element, { ...kept, [attribute]: text });
   element.setAttribute(attribute, state.blind ? covered : text);
 }
 
-// A text (a file to save, a title) with each name of the page replaced by what covers it, the longest first.
-function coverNames(text) {
+// Each name of the page with what covers it, the longest first.
+function masksInOrder() {
   const masks = new Map(names.map((name) => [name.text, name.element.dataset.mask]));
-  const ordered = Array.from(masks.keys()).sort((one, two) => two.length - one.length);
-  return ordered.reduce((rest, name) => rest.replaceAll(name, masks.get(name)), text);
+  return Array.from(masks).sort(([one], [two]) => two.length - one.length);
+}
+
+// A text (a file to save, a title) with every name covered.
+function coverNames(text, masks = masksInOrder()) {
+  return masks.reduce((rest, [name, mask]) => rest.replaceAll(name, mask), text);
 }
 
 // A copy for another part of the page: no ids, and its names can be covered and shown like the first ones.

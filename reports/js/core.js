@@ -23,8 +23,10 @@ function tell(key, values = {}) {
   return form.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? values[name] : gap));
 }
 
-function say(text) {
+// What the screen shows anyway is told to ears only.
+function say(text, seen = true) {
   byId("say").textContent = text;
+  byId("say").classList.toggle("vh", !seen);
   clearTimeout(say.timer);
   say.timer = setTimeout(() => { byId("say").textContent = ""; }, 8000);
 }

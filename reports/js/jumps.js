@@ -32,9 +32,12 @@ function go(id, from) {
   return true;
 }
 
+// Gliding past many screens takes long and makes dizzy; what is higher than the screen is shown from its top.
 // In a long report the parts on the way are drawn only now, and move the target: so once more, at once.
-function bring(target, block) {
-  target.scrollIntoView({ block });
+function bring(target, where) {
+  const { top, height } = target.getBoundingClientRect();
+  const block = height > 0.8 * innerHeight ? "start" : where;
+  target.scrollIntoView({ block, behavior: Math.abs(top) > 3 * innerHeight ? "instant" : "auto" });
   if (!target.closest(".long")) return;
   target.scrollIntoView({ block, behavior: "instant" });
   requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView({ block, behavior: "instant" })));

@@ -283,6 +283,25 @@ articlesPart.addEventListener("click", (event) => {
   focusWord(at.sentence, at.index);
   toggleWord(at.sentence, at.index);
 });
+// With the mouse a phrase may be dragged over too.
+let dragged = null;
+articlesPart.addEventListener("mousedown", (event) => {
+  const from = event.button === 0 && wordAt(event.target);
+  dragged = from && { from, to: from };
+});
+articlesPart.addEventListener("mouseover", (event) => {
+  const at = dragged && wordAt(event.target);
+  if (at && at.sentence === dragged.from.sentence) dragged.to = at;
+});
+addEventListener("mouseup", () => {
+  if (!dragged) return;
+  const { from: { sentence, index }, to } = dragged;
+  dragged = null;
+  if (to.index === index) return;
+  dropEnd();
+  put(sentence, Math.min(index, to.index), Math.max(index, to.index), ownKind());
+  focusWord(sentence, to.index);
+});
 byId("own-phrase").addEventListener("click", () => {
   const on = byId("own-phrase").getAttribute("aria-pressed") !== "true";
   dropEnd();

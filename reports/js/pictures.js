@@ -91,8 +91,9 @@ function choosePair(event) {
 if (strips) {
   oneStop(shownCells()[0]);
   strips.addEventListener("keydown", moveInStrips);
-  strips.addEventListener("focusin", (event) => { const cell = event.target.closest("a.cell"); if (cell) { oneStop(cell); light(cell); } });
-  strips.addEventListener("focusout", () => light(null));
+  // Chromium makes a drawing that listens for the focus a tab stop of its own, so what holds it listens.
+  strips.parentElement.addEventListener("focusin", (event) => { const cell = event.target.closest("a.cell"); if (cell) { oneStop(cell); light(cell); } });
+  strips.parentElement.addEventListener("focusout", () => light(null));
   strips.addEventListener("mouseover", (event) => light(event.target.closest("a.cell")));
   strips.addEventListener("mouseleave", () => light(null));
   if (byId("strip-left")) all(".chosen-pair select").forEach((select) => select.addEventListener("change", choosePair));

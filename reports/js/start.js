@@ -2,6 +2,9 @@
 
 const menu = document.querySelector(".menu");
 
+// What gets the focus is scrolled to below the bar, however many lines the bar has now.
+new ResizeObserver(([{ target }]) => root.style.setProperty("--bar", target.offsetHeight + "px")).observe(document.querySelector(".bar"));
+
 function closeMenu() {
   if (!menu.open) return;
   menu.open = false;

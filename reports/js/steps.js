@@ -64,7 +64,7 @@ function toStep(by) {
     return;
   }
   change({ step: next, words: false });
-  say(tell("step-count", { k: next, n }) + ". " + byId("step-head").textContent + ". " + byId("step-ask").textContent);
+  say(tell("step-count", { k: next, n }) + ". " + byId("step-head").textContent + ". " + byId("step-ask").textContent, false);
   if (stepPart.getBoundingClientRect().top < 0) stepPart.scrollIntoView({ block: "start" });
 }
 

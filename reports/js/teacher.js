@@ -107,19 +107,21 @@ function addTools() {
 
 onShow(() => { if (state.mode === "teach") addTools(); });
 
-function deletePart(part) {
+function deletePart(part, from) {
+  const sentence = from.closest("#pop") && owner.closest(".s");
   const like = all(part.matches("li") ? "#notes li[id^='n-']" : part.matches("tr") ? "tr[id^='f-']" : ".card[id^='d-']");
   const at = like.indexOf(part), next = like[at + 1] || like[at - 1] || part.closest("section");
   fix({ what: "delete-" + kindOf(part), id: part.id }, tell("fix-deleted-" + kindOf(part), { name: nameOf(part) }));
-  next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: "nearest" });
+  closeNote();
+  (sentence || next).focus({ preventScroll: true });
+  if (!sentence) next.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-fix]");
   if (!button) return;
   const part = byId(button.dataset.of);
-  if (button.dataset.fix === "delete") deletePart(part);
+  if (button.dataset.fix === "delete") deletePart(part, button);
   else openFix(kindOf(part), part, button);
 });
 
@@ -219,7 +221,11 @@ const markValues = () => ({ category: byId("fix-category").value, reason: byId("
   neutral: byId("fix-neutral").value.trim(), name: byId("fix-category").selectedOptions[0].dataset.name });
 
 function readFix({ kind, part }) {
-  if (WANTED[kind].some((id) => !byId(id).value.trim())) return tell("fix-empty");
+  const empty = WANTED[kind].map(byId).find((input) => !input.value.trim());
+  if (empty) {
+    empty.focus();
+    return tell("fix-empty", { field: empty.labels[0].textContent.trim() });
+  }
   if (kind === "mark") return { what: "change-mark", id: part.id, ...markValues() };
   if (kind === "fact") return { what: "change-fact", id: part.id, label: byId("fix-label").value.trim() };
   if (kind === "card") return { what: "change-card", id: part.id, question: byId("fix-question").value.trim() };

@@ -61,6 +61,7 @@ function writeNote(note, { category, name, reason, neutral }, by) {
   const plainer = neutral ? [" ", make("b", {}, tell("fix-try")), " " + (advice ? neutral : quote(neutral)) + "."] : [];
   gist.replaceChildren(make("b", { class: "letter" }, category), " ", words, " " + name + ". ",
     make("span", { class: "reason" }, reason), ...plainer, " ", whose);
+  all(".sure", note).forEach((part) => part.remove());
   const fine = note.querySelector(".fine");
   fine.replaceChildren(fine.querySelector(".jump"), " " + tell("fix-by-" + by));
   note.dataset.by = by === "changed" && note.dataset.by === "added" ? "added" : by;

@@ -30,9 +30,10 @@ LIMITS: dict[str, int | None] = {
 FLOORS: dict[str, dict[str, float]] = {
     "align": {"AP": 0.38, "P_at_1": 0.69},
     "event": {"ecb.B3_F1": 0.84, "basil.whole_and_pure": 0.93},
-    "marks": {"words.F1": 0.43, "sentence_macro_F1_any_mark": 0.70},
+    "marks": {"words.F1": 0.49, "sentence_macro_F1_any_mark": 0.73},
+    # The shipped weights were fitted on these sentences too: this only shows that the model is read right.
     "tone": {"newsmtsc.macro_F1": 0.57, "newsmtsc.accuracy_when_sure": 0.70},
-    "attribution": {"token.F1": 0.74, "attribution.F1": 0.65, "source_right": 0.85},
+    "attribution": {"token.F1": 0.83, "attribution.F1": 0.73, "source_right": 0.89},
 }
 
 

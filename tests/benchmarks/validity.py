@@ -150,11 +150,21 @@ def _of_marks(s: Scores) -> dict[str, Validity]:
     return {"marks": _figure("precision of words", words["P"], "BABE sentences", s["sentences"], note)}
 
 
-def _of_tone(s: Scores) -> dict[str, Validity]:
-    parts = [v for v in s.values() if isinstance(v, dict)]
-    part = max(parts, key=lambda v: v["n"])
-    note = f"Tone toward a name where the tool is sure, which it is in {part['coverage']:.0%} of cases."
-    return {"tone": _figure("accuracy when sure", part["accuracy_when_sure"], "NewsMTSC", part["n"], note)}
+def _of_tone(_s: Scores) -> dict[str, Validity]:
+    """The shipped weights are fitted on every sentence, so the figure is that of the fit that left some out."""
+    part = json.loads((TARGET.parent / "tone.json").read_text(encoding="utf-8"))["figures"]["held_out"]
+    note = (
+        f"Tone toward a name where the tool is sure, which it is in {part['coverage']:.0%} of cases. Measured "
+        "on sentences that were never fitted on."
+    )
+    figure = Validity(
+        measure="accuracy when sure",
+        value=round(part["accuracy_when_sure"], 3),
+        gold="NewsMTSC",
+        n=int(part["n"]),
+        note=note,
+    )
+    return {"tone": figure}
 
 
 def _of_attribution(s: Scores) -> dict[str, Validity]:
