@@ -36,10 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(cli_lexicon.app, name="lexicon")
-app.command()(cli_lexicon.explain)
-app.command()(cli_agree.agree)
-app.command()(cli_worksheet.worksheet)
 
 
 class _Request(NamedTuple):
@@ -53,6 +49,7 @@ class _Request(NamedTuple):
     start: Literal["read", "explore", "teach"]
     lang: str
     blind: bool
+    excerpts_only: bool
     force: bool
     allow_network: bool
     quiet: bool
@@ -131,6 +128,13 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
             "--blind", help="Leave the names of outlets, writers and files out of report and JSON for good."
         ),
     ] = False,
+    excerpts_only: Annotated[
+        bool,
+        typer.Option(
+            "--excerpts-only",
+            help="Keep only short excerpts of the articles in report and JSON, to share outside the class.",
+        ),
+    ] = False,
     lang: Annotated[
         str,
         typer.Option(metavar="CODE", help="Language of the page around the articles: en or de."),
@@ -167,6 +171,7 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
             start=start,
             lang=lang,
             blind=blind,
+            excerpts_only=excerpts_only,
             force=force,
             allow_network=allow_network,
             quiet=quiet,
@@ -194,6 +199,13 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
     raise typer.Exit(SOME_FAILED if failed else OK)
 
 
+# After `compare`, in the order in which `--help` lists them.
+app.command()(cli_worksheet.worksheet)
+app.command()(cli_agree.agree)
+app.command()(cli_lexicon.explain)
+app.add_typer(cli_lexicon.app, name="lexicon")
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of the comparison that --json writes."""
@@ -217,24 +229,37 @@ def _run(request: _Request) -> tuple[Comparison, int]:
         from compare.checks import check_comparable
         from compare.pipeline import compare_articles
         from compare.render.html import render_html
-        from compare.render.masks import blind_comparison
 
         check_comparable(articles, force=request.force)
         result = compare_articles(articles, force=request.force, lexicon=request.lexicon, progress=tell)
         tell("writing the report")
         files = {
             request.output: render_html(
-                result, title=request.title, start=request.start, language=request.lang, blind=request.blind
+                result,
+                title=request.title,
+                start=request.start,
+                language=request.lang,
+                blind=request.blind,
+                excerpts=request.excerpts_only,
             )
         }
         if request.json_file:
-            files[request.json_file] = (blind_comparison(result) if request.blind else result).to_json()
+            files[request.json_file] = _shown(result, request).to_json()
     for name, content in files.items():
         if name == "-":
             sys.stdout.write(content)
         else:
             write_whole(Path(name), content)
     return result, failed
+
+
+def _shown(result: Comparison, request: _Request) -> Comparison:
+    """The comparison with no more names and texts than the report may hold."""
+    from compare.render.excerpts import excerpt_comparison
+    from compare.render.masks import blind_comparison
+
+    result = blind_comparison(result) if request.blind else result
+    return excerpt_comparison(result) if request.excerpts_only else result
 
 
 def _progress(quiet: bool) -> Progress:

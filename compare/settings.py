@@ -450,6 +450,7 @@ WORKSHEET_SHORTEST, WORKSHEET_LONGEST = 6, 40  # words of a sentence to be writt
 # Set by hand. A quotation of a dozen words shows how a thing is put and is no passage to read; with a quarter
 # of an article, and of a long one no more than a short paragraph, nobody can do without the article itself.
 EXCERPT_RUN = 12  # words in a row
+EXCERPT_FACT = 8  # words of a sentence that tells a fact: enough to know it by, so that more facts have room
 EXCERPT_SHARE = 0.25  # of an article's words
 EXCERPT_MOST = 120  # words of an article
 EXCERPT_LEAST = 5  # fewer words of a longer excerpt tell nothing

@@ -127,7 +127,7 @@ def test_add_a_mark_by_keyboard(teach: Page) -> None:
     teach.select_option("#fix-last", "5")
     assert teach.inner_text("#fix-preview") == "“leaked about 40,000”"
     teach.click("#fix-keep")
-    assert "empty" in teach.inner_text("#fix-error"), "a reason is asked for"
+    assert "Why it is marked" in teach.inner_text("#fix-error"), "a reason is asked for"
     teach.fill("#fix-reason", "A picture.")
     teach.focus("#fix-keep")
     teach.keyboard.press("Enter")

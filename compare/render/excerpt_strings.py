@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare import settings
-from compare.render.excerpt_text import GAP, Words, find_words
+from compare.render.excerpt_text import GAP, Words, find_words, has_words
 
 _GAPS = re.compile(rf"{GAP}(?:\s*{GAP})+")
 # Signs that touch a word, such as quotation marks.
@@ -55,6 +55,14 @@ class Runs:
             parts += [text[at : start.start()] if start else "", GAP]
             at = end.end() if end else words[last][1]
         return _GAPS.sub(GAP, "".join([*parts, text[at:]]))
+
+    def term(self, text: str) -> str:
+        """As `cut`; a name or a thing of which no word would be left keeps its first ones."""
+        short = self.cut(text)
+        if short == text or has_words(short):
+            return short
+        words, _ = _split(text)
+        return f"{text[: words[settings.EXCERPT_TERM - 1][1]]} {GAP}"
 
     def _dropped(self, folded: Sequence[str], fresh: Sequence[bool]) -> set[int]:
         safe, bad = set[int](), set[int]()
@@ -110,11 +118,21 @@ def _split(text: str) -> tuple[list[tuple[int, int]], list[bool]]:
 def cut_strings(value: Any, runs: Runs, whole: Mapping[str, str], own: Set[str]) -> Any:
     """Plain data with its texts cut; a text of `whole` becomes what is left of it, `own` keys stay."""
     if isinstance(value, str):
-        return whole[value] if value in whole else runs.cut(value)
+        return whole[value] if value in whole else runs.term(value)
     if isinstance(value, list):
         return [cut_strings(inside, runs, whole, own) for inside in value]
     if not isinstance(value, dict):
         return value
     if {"start", "end", "text"} <= value.keys():  # moved already
         own = {*own, "text"}
-    return {k: v if k in own else cut_strings(v, runs, whole, own) for k, v in value.items()}
+    cut = {k: v if k in own else cut_strings(v, runs, whole, own) for k, v in value.items()}
+    if {"label", "evidence"} <= value.keys():
+        cut["label"] = _label(value["label"], cut["evidence"], runs)
+    return cut
+
+
+def _label(label: str, evidence: Iterable[Mapping[str, Any]], runs: Runs) -> str:
+    """What is left of a fact's label; where nothing is, the first words that are left of its evidence."""
+    short = runs.cut(label)
+    told = (span["text"] for span in evidence if has_words(span["text"]))
+    return short if has_words(short) else next(told, runs.term(label))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from compare import settings
-from compare.records import ActorRole, ComparedArticle, Comparison, Span
+from compare.records import ActorRole, ComparedArticle, Comparison, Fact, Span
 from compare.render.excerpt_text import Words, split_runs
 
 
@@ -70,10 +70,10 @@ class _Choice:
 def _window(words: Words, span: Span, hint: str) -> range:
     """The part of a cited span that may stay: the words it shares with `hint`, else its first ones."""
     inside = words.inside(span.start, span.end)
-    if len(inside) > settings.EXCERPT_RUN and hint:
-        shared = _shared(words.folded[inside.start : inside.stop], hint)
-        inside = inside[shared.start : shared.stop] or inside
-    return inside[: settings.EXCERPT_RUN]
+    if not hint:
+        return inside[: settings.EXCERPT_RUN]
+    shared = _shared(words.folded[inside.start : inside.stop], hint)
+    return (inside[shared.start : shared.stop] or inside)[: settings.EXCERPT_FACT]
 
 
 def _shared(folded: Sequence[str], hint: str) -> range:
@@ -109,10 +109,16 @@ def _findings(comparison: Comparison, label: str) -> Iterator[_Wanted]:
     for choice in comparison.word_choices:
         yield from (((3, 0), s, "") for s in choice.sides.get(label, ()))
     for fact in comparison.facts:
-        place = (4, -fact.importance, -len(fact.articles))
-        yield from ((place, s, fact.label) for s in fact.evidence)
+        yield from _told(fact, label)
     for notice in comparison.warnings:
         yield from (((7, 0), s, "") for s in notice.evidence)
+
+
+def _told(fact: Fact, label: str) -> Iterator[_Wanted]:
+    """What the article says of a fact; where it says it again comes later."""
+    spans = [s for s in fact.evidence if s.article == label]
+    for number, span in enumerate(spans):
+        yield (7 if number else 4, -fact.importance, -len(fact.articles)), span, fact.label
 
 
 # Before a fact of middling importance: it takes two words, and many facts hold it anyway.

@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from compare.records import ComparedArticle, Comparison, Sentence, Span
 from compare.render import words
+from compare.render.excerpts import excerpt_comparison
 from compare.render.masks import blind_comparison, make_masks
 from compare.render.messages import Messages, load_messages
-from compare.render.pictures import wrap_drawn
+from compare.render.pictures import Lengths, sentence_lengths, wrap_drawn
 from compare.render.templates import asset, environment, hash_of, printable
 from compare.render.view import Page, build_page
 from compare.render.worksheet import build_worksheet
@@ -75,6 +76,7 @@ def render_html(
     start: Start = "read",
     language: str = "en",
     blind: bool = False,
+    excerpts: bool = False,
 ) -> str:
     """The page as text: one file, no network, no storage, the same bytes for the same input.
 
@@ -83,18 +85,39 @@ def render_html(
     "teach" with marks and facts that can be changed. `language` is that of the
     page around the texts; FramediffError where there is no translation.
     `blind` leaves out the names of outlets and writers for good: no byte of the file holds them.
+    `excerpts` shows only short excerpts of the articles, so that the page can be shared; no byte of the
+    file holds more. It opens with the marks where `start` is "read": there is no text to read.
     """
     if blind:
         title = make_masks(comparison).cover(title) if title else None
         comparison = blind_comparison(comparison)
-    return render_in(load_messages(language), comparison, title=title, start=start, blind=blind)
+    lengths = sentence_lengths(comparison)
+    if excerpts:
+        comparison = excerpt_comparison(comparison)
+        start = "explore" if start == "read" else start
+    return render_in(
+        load_messages(language),
+        comparison,
+        title=title,
+        start=start,
+        blind=blind,
+        excerpts=excerpts,
+        lengths=lengths,
+    )
 
 
 def render_in(
-    say: Messages, comparison: Comparison, *, title: str | None, start: Start, blind: bool = False
+    say: Messages,
+    comparison: Comparison,
+    *,
+    title: str | None,
+    start: Start,
+    blind: bool = False,
+    excerpts: bool = False,
+    lengths: Lengths = None,
 ) -> str:
     """The page in the language of these messages."""
-    page = build_page(comparison, title, say)
+    page = build_page(comparison, title, say, lengths)
     style = "\n".join(asset(f"css/{name}.css") for name in _STYLES)
     parts = "\n".join(asset(f"js/{name}.js") for name in _SCRIPTS)
     head, script = asset("js/head.js"), f'(function () {{\n"use strict";\n{parts}}})();\n'
@@ -107,6 +130,7 @@ def render_in(
             words=words,
             start=start,
             blind=blind,
+            excerpts=excerpts,
             say=say,
             num=say.number,
             language=say.language,

@@ -21,6 +21,7 @@ from compare.render.view_articles import ArticleView
 from compare.render.view_facts import Chip
 from compare.render.view_people import SpeakerRow
 
+Lengths = Mapping[str, int] | None
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
 
@@ -141,14 +142,19 @@ def make_pictures(
     articles: Sequence[ArticleView],
     speakers: Sequence[SpeakerRow],
     chips: Mapping[str, Chip],
+    lengths: Lengths = None,
 ) -> Pictures:
-    """Every picture of a comparison, from the views of its articles, speakers and facts."""
+    """Every picture of a comparison, from the views of its articles, speakers and facts.
+
+    `lengths` holds the words of each sentence where the comparison has only excerpts of it.
+    """
+    lengths = lengths or sentence_lengths(comparison)
     bars = _speaker_bars(speakers)
     facts = sorted(comparison.facts, key=lambda f: (-f.importance, chips[f.id].number))
     shown = sorted(facts[: settings.PICTURE_FACTS], key=lambda f: f.status == "only")
-    rulers = {a.label: _Ruler.of(a) for a in comparison.articles}
+    rulers = {a.label: _Ruler.of(a, lengths) for a in comparison.articles}
     return Pictures(
-        strips=_strips(comparison, articles),
+        strips=_strips(comparison, articles, lengths),
         speakers=bars[: settings.PICTURE_SPEAKERS],
         more_speakers=bars[settings.PICTURE_SPEAKERS :],
         facts=tuple(_fact_lines(f, chips[f.id], comparison, rulers) for f in shown),
@@ -169,13 +175,18 @@ def wrap_drawn(masks: Masks, value: str) -> Markup:
 # ---------------------------------------------------------------- the strip
 
 
-def _strips(comparison: Comparison, articles: Sequence[ArticleView]) -> Strips:
+def sentence_lengths(comparison: Comparison) -> dict[str, int]:
+    """Words of each sentence by its id."""
+    return {s.id: _count(s.text) for a in comparison.articles for s in a.sentences}
+
+
+def _strips(comparison: Comparison, articles: Sequence[ArticleView], lengths: Mapping[str, int]) -> Strips:
     states = {
         s.id: s.state
         for view in articles
         for s in (*view.heads, *itertools.chain.from_iterable(view.paragraphs))
     }
-    counts = {a.label: [_count(s.text) for s in a.sentences] for a in comparison.articles}
+    counts = {a.label: [lengths[s.id] for s in a.sentences] for a in comparison.articles}
     longest = max((sum(found) for found in counts.values()), default=0)
     scale = _height(longest) / max(longest, 1)
     partners = _partners(comparison.links)
@@ -323,10 +334,10 @@ class _Ruler:
     total: int
 
     @classmethod
-    def of(cls, article: ComparedArticle) -> _Ruler:
+    def of(cls, article: ComparedArticle, lengths: Mapping[str, int]) -> _Ruler:
         before, inside, total = {}, {}, 0
         for sentence in article.sentences:
-            before[sentence.id], inside[sentence.id] = total, _count(sentence.text)
+            before[sentence.id], inside[sentence.id] = total, lengths[sentence.id]
             total += inside[sentence.id]
         return cls(before, inside, total)
 

@@ -16,7 +16,7 @@ from compare.records import Actor, Comparison, Notice, Span
 from compare.render import words
 from compare.render.masks import Masks, make_masks
 from compare.render.messages import ENGLISH, Messages
-from compare.render.pictures import Pictures, make_pictures
+from compare.render.pictures import Lengths, Pictures, make_pictures
 from compare.render.view_articles import ArticleView, view_articles
 from compare.render.view_facts import (
     Card,
@@ -119,8 +119,10 @@ class Page:
     sentence_ids: frozenset[str]
 
 
-def build_page(comparison: Comparison, title: str | None = None, say: Messages = ENGLISH) -> Page:
-    """The page of a comparison in the language of `say`; `title` replaces the one taken from the texts."""
+def build_page(
+    comparison: Comparison, title: str | None = None, say: Messages = ENGLISH, lengths: Lengths = None
+) -> Page:
+    """The page, worded by `say`; `title` replaces that of the texts; `lengths`: see `make_pictures`."""
     abstained = comparison.event.verdict == "different" and not comparison.facts
     labels = tuple(a.label for a in comparison.articles)
     chips = make_chips(comparison.facts, labels, say)
@@ -145,7 +147,7 @@ def build_page(comparison: Comparison, title: str | None = None, say: Messages =
         counts=() if abstained else _counts(comparison, say),
         first=cards[:3],
         articles=articles,
-        pictures=make_pictures(comparison, articles, speakers, chips),
+        pictures=make_pictures(comparison, articles, speakers, chips, lengths),
         cards=cards,
         facts=view_facts(comparison, chips, say),
         numbers=tuple(row for row in numbers if row.shared),
@@ -276,7 +278,8 @@ def _shared_actors(comparison: Comparison) -> str:
 
 def _short_name(actor: Actor) -> str:
     """The name, or for a long one the form that the articles use most."""
-    forms = Counter(m.text for role in actor.inside.values() for m in role.mentions)
+    texts = (m.text for role in actor.inside.values() for m in role.mentions)
+    forms = Counter(text for text in texts if "…" not in text)
     if len(actor.name) <= _NAME_LENGTH or not forms:
         return actor.name
     return min(forms, key=lambda form: (-forms[form], form))

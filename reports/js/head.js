@@ -2,6 +2,7 @@
 (function () {
   const root = document.documentElement;
   const asked = /[#&]mode=(read|mark|explore|step|teach)(?=&|$)/.exec(location.hash);
-  root.dataset.mode = asked ? asked[1] : root.dataset.start;
+  const texts = !root.hasAttribute("data-excerpts"); // without them there is nothing to read or mark
+  root.dataset.mode = asked && (texts || !["read", "mark"].includes(asked[1])) ? asked[1] : root.dataset.start;
   root.dataset.script = "on";
 })();

@@ -1,6 +1,6 @@
 // The ways to read the page, and what may be switched in them: kinds of marks, only in one, hidden outlets.
 
-const MODES = ["read", "mark", "explore", "step", "teach"];
+const MODES = [...(root.hasAttribute("data-excerpts") ? [] : ["read", "mark"]), "explore", "step", "teach"];
 const KINDS = ["W", "V", "H", "L", "M"];
 
 field("mode", (given) => (MODES.includes(given) ? given : root.dataset.start), (value) => value);
@@ -14,6 +14,8 @@ const marksShown = () => state.mode === "explore" || state.mode === "teach";
 
 onShow(() => {
   root.dataset.mode = state.mode;
+  root.dataset.off = state.off.join(" ");
+  root.toggleAttribute("data-speaker", state.speaker);
   root.toggleAttribute("data-only", state.only && marksShown());
   root.toggleAttribute("data-blind", state.blind);
   KINDS.forEach((kind) => { byId("c-" + kind).checked = !state.off.includes(kind); });

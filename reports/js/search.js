@@ -102,6 +102,7 @@ function clearFound() {
 onShow(() => {
   const open = (finderOpen || Boolean(state.find)) && ["read", "explore", "teach"].includes(state.mode);
   finder.hidden = !open;
+  root.toggleAttribute("data-finding", open);
   byId("b-find").setAttribute("aria-expanded", String(open));
   if (!open) { clearFound(); return; }
   if (document.activeElement !== byId("find-text")) byId("find-text").value = state.find;

@@ -8,7 +8,7 @@ function correctedPage() {
   fixes.forEach(({ edit }) => applyEdit(tree, edit));
   tree.dataset.mode = "explore";
   delete tree.dataset.script;
-  if (tree.dataset.start === "teach") tree.dataset.start = "read";
+  if (tree.dataset.start === "teach") tree.dataset.start = tree.hasAttribute("data-excerpts") ? "explore" : "read";
   sayCorrected(tree, n);
   return "<!DOCTYPE html>\n" + tree.outerHTML + "\n";
 }

@@ -151,11 +151,11 @@ def _of_marks(s: Scores) -> dict[str, Validity]:
 
 
 def _of_tone(_s: Scores) -> dict[str, Validity]:
-    """The shipped weights are fitted on every sentence, so the figure is that of the fit that left some out."""
+    """The shipped weights are fitted on every sentence; the figure is that of the fit that left some out."""
     part = json.loads((TARGET.parent / "tone.json").read_text(encoding="utf-8"))["figures"]["held_out"]
     note = (
-        f"Tone toward a name where the tool is sure, which it is in {part['coverage']:.0%} of cases. Measured "
-        "on sentences that were never fitted on."
+        f"Tone toward a name where the tool is sure, which it is in {part['coverage']:.0%} of cases. "
+        "Measured on sentences that were never fitted on."
     )
     figure = Validity(
         measure="accuracy when sure",
