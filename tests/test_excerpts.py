@@ -285,8 +285,8 @@ def test_any_text_and_any_spans(lines: list[str], data: st.DataObject) -> None:
     )
     for fact in cut.facts:
         (_, before), _ = bodies(whole)
-        shown = runs_of(words_of(fact.label), settings.EXCERPT_RUN + 1)
-        assert not shown & runs_of(before, settings.EXCERPT_RUN + 1)
+        shown_runs = runs_of(words_of(fact.label), settings.EXCERPT_RUN + 1)
+        assert not shown_runs & runs_of(before, settings.EXCERPT_RUN + 1)
 
 
 def _fact(name: str, label: str, span: Any) -> Fact:
