@@ -133,8 +133,7 @@ def test_without_highlights_the_list_leads_there(browser: Browser, files: dict[s
     page.close()
 
 
-@pytest.mark.parametrize("width", [1366, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (768, "dark"), (320, "forced")])
 def test_axe_finds_nothing(browser: Browser, files: dict[str, str], width: int, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
     page = browser.new_page(

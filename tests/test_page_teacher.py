@@ -361,8 +361,7 @@ def test_pupils_see_the_corrected_marks_only(browser: Browser, teach: Page, tmp_
 # ------------------------------------------------------------------ keyboard, axe
 
 
-@pytest.mark.parametrize("width", [1366, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (768, "dark"), (320, "forced")])
 def test_axe_finds_nothing_in_teacher_mode(
     browser: Browser, files: dict[str, str], width: int, scheme: str
 ) -> None:
