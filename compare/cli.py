@@ -13,9 +13,24 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import typer
 
 from compare import cli_agree, cli_lexicon, cli_worksheet
-from compare.cli_articles import per_article, read_all
-from compare.cli_lexicon import DisableOption, LexiconOption, fail
-from compare.errors import ComparisonError, FramediffError
+from compare.cli_articles import (
+    OK,
+    SOME_FAILED,
+    ArticlesArgument,
+    DateOption,
+    DebugOption,
+    ForceOption,
+    HeadlineOption,
+    NetworkOption,
+    OutletOption,
+    check_paths,
+    compared,
+    errors_in_one_line,
+    per_article,
+    read_all,
+)
+from compare.cli_lexicon import DisableOption, LexiconOption
+from compare.errors import FramediffError
 from compare.files import check_writable, write_whole
 from compare.render.messages import check_language
 
@@ -24,8 +39,6 @@ if TYPE_CHECKING:
 
     from compare.lexicon import LoadedLexicon
     from compare.records import Comparison
-
-OK, SOME_FAILED, INTERNAL = 0, 1, 70
 
 app = typer.Typer(
     name="framediff",
@@ -80,13 +93,7 @@ def common(
 
 @app.command()
 def compare(  # noqa: PLR0913, PLR0917  one parameter an option
-    articles: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="A B [C ...]",
-            help="Two or more articles on one event: .txt, .md or saved .html; '-' reads standard input.",
-        ),
-    ],
+    articles: ArticlesArgument,
     output: Annotated[
         str,
         typer.Option("--output", "-o", metavar="FILE", help="The report; '-' writes it to standard output."),
@@ -97,18 +104,9 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
             "--json", metavar="FILE", help="Also write the comparison as JSON; '-' for standard output."
         ),
     ] = None,
-    outlet: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME", help="Outlet of an article; repeat in the order of the articles, '' to skip one."
-        ),
-    ] = None,
-    date: Annotated[
-        list[str] | None, typer.Option(metavar="YYYY-MM-DD", help="Date of an article; repeat likewise.")
-    ] = None,
-    headline: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="Headline of an article; repeat likewise.")
-    ] = None,
+    outlet: OutletOption = None,
+    date: DateOption = None,
+    headline: HeadlineOption = None,
     title: Annotated[
         str | None,
         typer.Option(
@@ -141,19 +139,11 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
     ] = "en",
     lexicon: LexiconOption = None,
     disable: DisableOption = None,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force",
-            help="Go on with articles on different events, or identical, very short or foreign ones.",
-        ),
-    ] = False,
-    allow_network: Annotated[
-        bool, typer.Option("--allow-network", help="Allow an article to be a URL, fetched from the web.")
-    ] = False,
+    force: ForceOption = False,
+    allow_network: NetworkOption = False,
     open_report: Annotated[bool, typer.Option("--open", help="Open the report in the web browser.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress bar.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the full trace of an error.")] = False,
+    debug: DebugOption = False,
 ) -> None:
     """Compare articles on one event and write a side-by-side report.
 
@@ -161,7 +151,7 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
 
     A file a.toml beside a.txt may hold its outlet, author, headline and date.
     """
-    try:
+    with errors_in_one_line(debug):
         request = _Request(
             paths=articles,
             given=per_article(len(articles), outlet=outlet, date=date, headline=headline),
@@ -179,17 +169,6 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
         )
         _check_request(request)
         result, failed = _run(request)
-    except FramediffError as error:
-        if debug:
-            raise
-        fail(str(error))
-    except Exception as error:
-        if debug:
-            raise
-        fail(
-            f"internal error: {type(error).__name__}: {error}. Run again with --debug and report it.",
-            INTERNAL,
-        )
     if not quiet:
         from compare.summary import print_summary
 
@@ -226,12 +205,9 @@ def _run(request: _Request) -> tuple[Comparison, int]:
 
         articles, failed = read_all(request.paths, request.given, tell, allow_network=request.allow_network)
         tell("loading the language model")
-        from compare.checks import check_comparable
-        from compare.pipeline import compare_articles
         from compare.render.html import render_html
 
-        check_comparable(articles, force=request.force)
-        result = compare_articles(articles, force=request.force, lexicon=request.lexicon, progress=tell)
+        result = compared(articles, request.lexicon, force=request.force, tell=tell)
         tell("writing the report")
         files = {
             request.output: render_html(
@@ -278,12 +254,7 @@ def _progress(quiet: bool) -> Progress:
 
 def _check_request(request: _Request) -> None:
     """What can be known to be wrong before any work is done."""
-    if len(request.paths) < 2:
-        raise ComparisonError("only one article given", todo="Give two or more: framediff compare A B")
-    if request.paths.count("-") > 1:
-        raise FramediffError(
-            "standard input ('-') is given more than once", todo="Save one article to a file."
-        )
+    check_paths(request.paths, "compare")
     check_language(request.lang)
     if request.output == request.json_file:
         raise FramediffError(f"report and JSON would both go to '{request.output}'", todo="Name two files.")

@@ -7,23 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compare.cli_articles import OK, SOME_FAILED
 from compare.cli_lexicon import fail
 from compare.errors import FramediffError
+from compare.render.words import CATEGORIES
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from compare.agreement import Agreement, Alpha
     from compare.mark_files import MarkFile, ReportTexts
-
-SOME_FAILED = 1
-_NAMES = {
-    "W": "loaded word",
-    "V": "judging verb",
-    "H": "hedge or unnamed source",
-    "L": "label",
-    "M": "motive or cause as fact",
-}
 
 
 def agree(
@@ -56,7 +49,12 @@ def agree(
     except FramediffError as error:
         fail(str(error))
     _show(files, texts)
-    raise typer.Exit(SOME_FAILED if failed else 0)
+    raise typer.Exit(SOME_FAILED if failed else OK)
+
+
+def _name(letter: str) -> str:
+    """The kind of mark within a line: "loaded word"."""
+    return CATEGORIES[letter][0].lower()
 
 
 def _load_all(paths: list[Path], texts: ReportTexts) -> tuple[list[MarkFile], int]:
@@ -96,7 +94,7 @@ def _show_phrases(console: Console, found: Agreement) -> None:
     for name in ("Sentence", "Words", "Pupils", "Kinds of mark"):
         table.add_column(name)
     for phrase in found.phrases:
-        kinds = ", ".join(f"{_NAMES[letter]} {count}" for letter, count in phrase.kinds)
+        kinds = ", ".join(f"{_name(letter)} {count}" for letter, count in phrase.kinds)
         table.add_row(phrase.sentence, escape(phrase.text), f"{phrase.pupils} of {found.pupils}", kinds)
     console.print(table)
 
@@ -111,7 +109,7 @@ def _show_alphas(console: Console, found: Agreement) -> None:
     for name in ("Question", "Words marked so", "Alpha", "Range", "That is"):
         table.add_column(name)
     rows = [("marked or not", found.any_mark), ("which kind of mark, or none", found.kind)]
-    rows += [(f"{letter} {_NAMES[letter]}, or not", alpha) for letter, alpha in found.single]
+    rows += [(f"{letter} {_name(letter)}, or not", alpha) for letter, alpha in found.single]
     for question, alpha in rows:
         table.add_row(question, str(alpha.marked), *_figures(alpha), in_words(alpha))
     console.print(table)

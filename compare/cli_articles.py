@@ -1,16 +1,94 @@
-"""What the commands that read articles share: options given once an article, and the reading itself."""
+"""What the commands that compare articles share: options, checks, the reading, and errors in one line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compare.errors import FramediffError, ReadError
+from compare.cli_lexicon import fail
+from compare.errors import ComparisonError, FramediffError, ReadError
 
 if TYPE_CHECKING:
-    from compare.records import Article
+    from compare.lexicon import LoadedLexicon
+    from compare.records import Article, Comparison
+
+OK, SOME_FAILED, INTERNAL = 0, 1, 70
+
+ArticlesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="A B [C ...]",
+        help="Two or more articles on one event: .txt, .md or saved .html; '-' reads standard input.",
+    ),
+]
+OutletOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME", help="Outlet of an article; repeat in the order of the articles, '' to skip one."
+    ),
+]
+DateOption = Annotated[
+    list[str] | None, typer.Option(metavar="YYYY-MM-DD", help="Date of an article; repeat likewise.")
+]
+HeadlineOption = Annotated[
+    list[str] | None, typer.Option(metavar="TEXT", help="Headline of an article; repeat likewise.")
+]
+ForceOption = Annotated[
+    bool,
+    typer.Option(
+        "--force", help="Go on with articles on different events, or identical, very short or foreign ones."
+    ),
+]
+NetworkOption = Annotated[
+    bool, typer.Option("--allow-network", help="Allow an article to be a URL, fetched from the web.")
+]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show the full trace of an error.")]
+
+
+@contextmanager
+def errors_in_one_line(debug: bool) -> Iterator[None]:
+    """End the command with one line for any error inside; with `debug` the error goes through."""
+    try:
+        yield
+    except FramediffError as error:
+        if debug:
+            raise
+        fail(str(error))
+    except Exception as error:
+        if debug:
+            raise
+        fail(
+            f"internal error: {type(error).__name__}: {error}. Run again with --debug and report it.",
+            INTERNAL,
+        )
+
+
+def check_paths(paths: Sequence[str], command: str) -> None:
+    """Two articles or more, and standard input once at most. Raises FramediffError."""
+    if len(paths) < 2:
+        raise ComparisonError("only one article given", todo=f"Give two or more: framediff {command} A B")
+    if paths.count("-") > 1:
+        raise FramediffError(
+            "standard input ('-') is given more than once", todo="Save one article to a file."
+        )
+
+
+def compared(
+    articles: Sequence[Article],
+    lexicon: LoadedLexicon,
+    *,
+    force: bool,
+    tell: Callable[[str], None] | None = None,
+) -> Comparison:
+    """The comparison of articles that can be compared. Raises ComparisonError where they cannot."""
+    from compare.checks import check_comparable
+    from compare.pipeline import compare_articles
+
+    check_comparable(articles, force=force)
+    return compare_articles(articles, force=force, lexicon=lexicon, progress=tell)
 
 
 def per_article(count: int, **options: list[str] | None) -> list[dict[str, str]]:

@@ -7,16 +7,29 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from compare.cli_articles import per_article, read_all
-from compare.cli_lexicon import DisableOption, LexiconOption, fail, load
-from compare.errors import ComparisonError, FramediffError
+from compare.cli_articles import (
+    OK,
+    SOME_FAILED,
+    ArticlesArgument,
+    DateOption,
+    DebugOption,
+    ForceOption,
+    HeadlineOption,
+    NetworkOption,
+    OutletOption,
+    check_paths,
+    compared,
+    errors_in_one_line,
+    per_article,
+    read_all,
+)
+from compare.cli_lexicon import DisableOption, LexiconOption, load
+from compare.errors import FramediffError
 from compare.files import check_writable, write_whole
 
 if TYPE_CHECKING:
-    from compare.lexicon import LoadedLexicon
-    from compare.records import Article, Comparison
+    from compare.records import Comparison
 
-OK, SOME_FAILED, INTERNAL = 0, 1, 70
 _ENDINGS = (".docx", ".pdf", ".html")
 
 Paper = Literal["a4", "letter"]
@@ -35,13 +48,7 @@ class _Wanted(NamedTuple):
 
 
 def worksheet(  # noqa: PLR0913, PLR0917  one parameter an option
-    articles: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="A B [C ...]",
-            help="Two or more articles on one event: .txt, .md or saved .html; '-' reads standard input.",
-        ),
-    ],
+    articles: ArticlesArgument,
     output: Annotated[
         Path,
         typer.Option(
@@ -62,59 +69,31 @@ def worksheet(  # noqa: PLR0913, PLR0917  one parameter an option
     lang: Annotated[
         str, typer.Option(metavar="CODE", help="Language of the tasks around the articles: en or de.")
     ] = "en",
-    outlet: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME", help="Outlet of an article; repeat in the order of the articles, '' to skip one."
-        ),
-    ] = None,
-    date: Annotated[
-        list[str] | None, typer.Option(metavar="YYYY-MM-DD", help="Date of an article; repeat likewise.")
-    ] = None,
-    headline: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="Headline of an article; repeat likewise.")
-    ] = None,
+    outlet: OutletOption = None,
+    date: DateOption = None,
+    headline: HeadlineOption = None,
     title: Annotated[
         str | None,
         typer.Option(metavar="TEXT", help="Title (default: taken from the articles' own words)."),
     ] = None,
     lexicon: LexiconOption = None,
     disable: DisableOption = None,
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force",
-            help="Go on with articles on different events, or identical, very short or foreign ones.",
-        ),
-    ] = False,
-    allow_network: Annotated[
-        bool, typer.Option("--allow-network", help="Allow an article to be a URL, fetched from the web.")
-    ] = False,
+    force: ForceOption = False,
+    allow_network: NetworkOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all is well.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the full trace of an error.")] = False,
+    debug: DebugOption = False,
 ) -> None:
     """Make a worksheet for a class: the articles with numbered sentences, tasks, and a key if wanted.
 
     Example: framediff worksheet trade-paper.txt partisan-site.html -o worksheet.docx --key
     """
     wanted = _Wanted(output, title, key, excerpts_only, blind, paper, lang)
-    try:
+    with errors_in_one_line(debug):
         _check(articles, wanted)
         given = per_article(len(articles), outlet=outlet, date=date, headline=headline)
         found, failed = read_all(articles, given, _silent, allow_network=allow_network)
-        result = _compare(found, load(lexicon, disable), force=force)
+        result = compared(found, load(lexicon, disable), force=force)
         write_whole(output, _render(result, wanted))
-    except FramediffError as error:
-        if debug:
-            raise
-        fail(str(error))
-    except Exception as error:
-        if debug:
-            raise
-        fail(
-            f"internal error: {type(error).__name__}: {error}. Run again with --debug and report it.",
-            INTERNAL,
-        )
     if not quiet:
         typer.echo(f"Worksheet: {output}")
     raise typer.Exit(SOME_FAILED if failed else OK)
@@ -128,12 +107,7 @@ def _check(articles: list[str], wanted: _Wanted) -> None:
     """What can be known to be wrong before any work is done."""
     from compare.render.messages import check_language
 
-    if len(articles) < 2:
-        raise ComparisonError("only one article given", todo="Give two or more: framediff worksheet A B")
-    if articles.count("-") > 1:
-        raise FramediffError(
-            "standard input ('-') is given more than once", todo="Save one article to a file."
-        )
+    check_paths(articles, "worksheet")
     if wanted.output.suffix.lower() not in _ENDINGS:
         raise FramediffError(
             "the ending tells no format a worksheet can have",
@@ -142,14 +116,6 @@ def _check(articles: list[str], wanted: _Wanted) -> None:
         )
     check_language(wanted.lang)
     check_writable(wanted.output, articles)
-
-
-def _compare(articles: list[Article], lexicon: LoadedLexicon, *, force: bool) -> Comparison:
-    from compare.checks import check_comparable
-    from compare.pipeline import compare_articles
-
-    check_comparable(articles, force=force)
-    return compare_articles(articles, force=force, lexicon=lexicon)
 
 
 def _render(comparison: Comparison, wanted: _Wanted) -> bytes:
