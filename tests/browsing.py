@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from sample_comparison import different_events, sample_comparison, three_articles
@@ -13,6 +14,8 @@ from compare.render.html import render_html
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+Scheme = Literal["light", "dark", "forced"]
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -53,6 +56,35 @@ def page(browser: Browser, files: dict[str, str]) -> Iterator[Page]:
     yield opened
     opened.close()
     assert not [e for e in errors if "Content Security Policy" not in e]
+
+
+def on_screen(browser: Browser, address: str, width: int, scheme: Scheme = "light") -> Page:
+    """A page on a screen of this width, in this scheme of colours."""
+    page = browser.new_page(
+        viewport={"width": width, "height": 768},
+        color_scheme="dark" if scheme == "dark" else "light",
+        forced_colors="active" if scheme == "forced" else "none",
+    )
+    page.goto(address)
+    return page
+
+
+def violations(page: Page, within: str | None = None) -> list[tuple[str, list[str]]]:
+    """What axe-core finds in the page, or in the elements of a selector: the rule and up to three places."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    options = {"runOnly": tags, "resultTypes": ["violations"]}
+    assert within is None or page.locator(within).count(), f"there is no {within}"
+    found = axe.Axe().run(page, context=within, options=options).response
+    return [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found["violations"]]
+
+
+def wait_until(page: Page, condition: str, arg: object = None) -> None:
+    """Wait until a condition in the page holds; Playwright's own way needs `eval`, which the page forbids."""
+    end = time.monotonic() + 15
+    while not page.evaluate(condition, arg):
+        assert time.monotonic() < end, f"this never came true: {condition}"
+        page.wait_for_timeout(20)
 
 
 def focused(page: Page) -> Any:

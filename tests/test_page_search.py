@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import focused, needs_browser
+from browsing import Scheme, focused, needs_browser, on_screen, violations, wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -18,7 +18,7 @@ def look_for(page: Page, words: str) -> None:
         page.click(".menu > summary")
         page.click("#b-find")
     page.fill("#find-text", words)
-    page.wait_for_function("(w) => location.hash.includes('find=' + encodeURIComponent(w))", arg=words)
+    wait_until(page, "(w) => location.hash.includes('find=' + encodeURIComponent(w))", words)
 
 
 def lit(page: Page, name: str = "find") -> list[str]:
@@ -39,7 +39,7 @@ def test_counts_highlights_and_address_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     assert focused(page) == "find-text"
     page.keyboard.type("POOL")
-    page.wait_for_function("() => location.hash.includes('find=POOL')")
+    wait_until(page, "() => location.hash.includes('find=POOL')")
     texts = page.evaluate(
         "['A', 'B'].map((l) => [...document.querySelectorAll(`article[data-label=${l}] .t`)]"
         ".map((t) => t.textContent.toLowerCase().split('pool').length - 1).reduce((a, b) => a + b))"
@@ -120,7 +120,7 @@ def test_covered_names_are_not_found(page: Page) -> None:
     page.wait_for_selector("#finder")
     assert page.inner_text("#find-count") == "0 in A, 0 in B"
     page.evaluate("location.hash = 'mode=explore&find=courier'")
-    page.wait_for_function("() => document.getElementById('find-count').textContent.startsWith('1 in A')")
+    wait_until(page, "() => document.getElementById('find-count').textContent.startsWith('1 in A')")
 
 
 def test_without_highlights_the_list_leads_there(browser: Browser, files: dict[str, str]) -> None:
@@ -134,20 +134,11 @@ def test_without_highlights_the_list_leads_there(browser: Browser, files: dict[s
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (768, "dark"), (320, "forced")])
-def test_axe_finds_nothing(browser: Browser, files: dict[str, str], width: int, scheme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
-    page = browser.new_page(
-        viewport={"width": width, "height": 768},
-        color_scheme="dark" if scheme == "dark" else "light",
-        forced_colors="active" if scheme == "forced" else "none",
-    )
-    page.goto(files["sample_comparison"] + "#mode=explore&find=pool")
+def test_axe_finds_nothing(browser: Browser, files: dict[str, str], width: int, scheme: Scheme) -> None:
+    page = on_screen(browser, files["sample_comparison"] + "#mode=explore&find=pool", width, scheme)
     page.click("#find-places > summary")
     page.click("#find-after")
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = (
-        axe.Axe().run(page, options={"runOnly": tags, "resultTypes": ["violations"]}).response["violations"]
-    )
+    found = violations(page, "#finder, .dock, #articles")
     wide = page.evaluate("document.documentElement.scrollWidth")
     over = page.evaluate(
         "(() => { const box = document.activeElement.getBoundingClientRect(),"
@@ -155,6 +146,6 @@ def test_axe_finds_nothing(browser: Browser, files: dict[str, str], width: int, 
         " return box.bottom > bar.top + 1 && box.top < bar.bottom - 1; })()"
     )
     page.close()
-    assert [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found] == []
+    assert found == []
     assert wide <= width
     assert not over, "what has the focus is not under the search line"

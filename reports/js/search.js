@@ -178,3 +178,5 @@ document.addEventListener("keydown", (event) => {
   event.stopImmediatePropagation();
   closeFinder();
 });
+// Where the search line lies at the bottom, what else lies there keeps clear of it.
+new ResizeObserver(() => root.style.setProperty("--finder", finder.offsetHeight + "px")).observe(finder);

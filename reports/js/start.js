@@ -14,7 +14,8 @@ function closeMenu() {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   if (!pop.hidden) closeNote();
-  else closeMenu();
+  else if (menu.open) closeMenu();
+  else if (!event.target.matches("input, textarea, select") && !document.querySelector("dialog[open]")) back();
 });
 
 document.addEventListener("click", (event) => {
