@@ -413,6 +413,32 @@ def test_an_equal_figure_that_was_not_matched_is_not_called_missing() -> None:
     assert sum("Not found in Article" in r.text() for r in rows) == 2
 
 
+def test_who_is_spoken_about_and_given_no_words_is_named(tree: Node) -> None:
+    """Must see 6: who is silent in both; not who speaks, and not who is named in passing."""
+    comparison = sample_comparison()
+    speaker = next(s.name for s in comparison.sources if s.name)
+    often = msgspec.structs.replace(comparison.actors[0], name="Ada Quill", aliases=())
+    once = {"B": msgspec.structs.replace(often.inside["B"], mentions=often.inside["B"].mentions[:1])}
+    passing = msgspec.structs.replace(often, name="Bo Vance", inside=once)
+    heard = msgspec.structs.replace(often, name=speaker)
+    page = render_html(msgspec.structs.replace(comparison, actors=(often, passing, heard)))
+    lines = [p.text() for p in parse(page).find("p") if "given no words in any article" in p.text()]
+    assert lines
+    for line in lines:
+        assert "Ada Quill" in line
+        assert "Bo Vance" not in line
+        assert speaker not in line
+    assert not [p for p in tree.find("p") if "given no words in any article" in p.text()]
+
+
+def test_worksheet_asks_for_one_fair_paragraph_with_sentence_numbers(tree: Node) -> None:
+    """Must do 7 and 8."""
+    text = tree.find(id="worksheet")[0].text()
+    assert "Write each sentence again so that it takes no side." in text
+    assert "Write one paragraph about the event that readers of every article would call fair." in text
+    assert "Put the sentence code behind each claim." in text
+
+
 def test_missing_headline_is_a_visible_gap(tree: Node) -> None:
     articles = tree.find(id="articles")[0]
     assert [n.text() for n in articles.find(css="headline-gap")] == ["Headline not captured"]

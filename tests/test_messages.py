@@ -17,6 +17,7 @@ import msgspec
 import pytest
 import refresh_messages
 from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 from browsing import needs_browser, on_screen, violations
 from sample_comparison import different_events, sample_comparison, three_articles
 from test_html import Node
@@ -30,6 +31,7 @@ from compare.render import words
 from compare.render.html import render_html, render_in
 from compare.render.masks import AUTHOR, OUTLET
 from compare.render.messages import ENGLISH, Messages, known_languages, load_messages
+from compare.score.readability import count_syllables
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -283,6 +285,37 @@ def test_german_page_keeps_findings_in_their_own_words(german: Node) -> None:
 def test_script_gets_its_texts_in_the_language_of_the_page() -> None:
     page = render_html(sample_comparison(), language="de")
     assert '"clean-text": "Ohne Markierung"' in page
+
+
+def school_year(sentences: int, words: list[str]) -> float:
+    """Kincaid and others 1975."""
+    return 0.39 * len(words) / sentences + 11.8 * sum(map(count_syllables, words)) / len(words) - 15.59
+
+
+def test_texts_of_the_page_are_plain() -> None:
+    """About the eighth school year at most: all texts together, and each of more than a line."""
+    total, all_words = 0, []
+    for message in read_po(refresh_messages.TEMPLATE.open("rb")):
+        for text in filter(None, message.id if isinstance(message.id, tuple) else (message.id,)):
+            plain = _GAP.sub("5", re.sub(r"<[^>]+>", "", text))
+            words_in = re.findall(r"[A-Za-z][A-Za-z'’-]*", plain)
+            sentences = len(re.findall(r"[.?!](?=\s|$)", plain))
+            if not sentences or len(words_in) < 4:
+                continue  # a label or a column's head
+            assert len(words_in) < 10 or school_year(sentences, words_in) < 9, text
+            total += sentences
+            all_words += words_in
+    assert total > 150
+    assert school_year(total, all_words) < 6
+
+
+def test_hard_words_would_be_seen() -> None:
+    assert (
+        school_year(
+            1, ["The", "methodology", "presupposes", "considerable", "familiarity", "with", "terminology"]
+        )
+        > 9
+    )
 
 
 # ------------------------------------------------------------------ in a browser

@@ -301,9 +301,10 @@ def test_no_grade_no_percentage_no_verdict_in_any_mode(opened: Any, mode: str) -
     assert page.locator("meter, progress, [role=meter], [role=progressbar]").count() == 0
 
 
-def test_no_red_and_no_green_of_good_and_bad(opened: Any) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_red_and_no_green_of_good_and_bad(opened: Any, scheme: str) -> None:
     """No ink or ground of the page's own controls, counts, chips and cells is a red or green."""
-    page = opened("explore")
+    page = opened("explore", color_scheme=scheme)
     used = page.evaluate(
         """[...new Set([...document.querySelectorAll('.chip, .counts *, .card, td, th, button, .s')]
         .flatMap((e) => { const s = getComputedStyle(e);
