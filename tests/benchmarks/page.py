@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from browsing import LAUNCH
 from larger_comparison import tile
 
 import compare
@@ -111,7 +112,7 @@ def report(tell: Callable[[str], None], runs: int) -> None:
 
     base = sample()
     with sync_playwright() as play, tempfile.TemporaryDirectory() as folder:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = play.chromium.launch(**LAUNCH)
         for words in SIZES:
             comparison = sized(base, words)
             start = time.perf_counter()
