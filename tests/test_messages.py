@@ -296,7 +296,7 @@ def test_texts_of_the_page_are_plain() -> None:
     """About the eighth school year at most: all texts together, and each of more than a line."""
     total, all_words = 0, []
     for message in read_po(refresh_messages.TEMPLATE.open("rb")):
-        for text in filter(None, message.id if isinstance(message.id, tuple) else (message.id,)):
+        for text in message.id if isinstance(message.id, (tuple, list)) else (str(message.id),):
             plain = _GAP.sub("5", re.sub(r"<[^>]+>", "", text))
             words_in = re.findall(r"[A-Za-z][A-Za-z'’-]*", plain)
             sentences = len(re.findall(r"[.?!](?=\s|$)", plain))
