@@ -60,6 +60,7 @@ def table_rows(page: Page, picture: str) -> list[list[str]]:
     details = page.locator(f"{picture} details[data-columns]")
     if details.get_attribute("open") is None:
         details.locator("summary").click()
+        wait_until(page, "(s) => document.querySelector(s + ' table').rows.length > 0", picture)
     rows: list[list[str]] = page.evaluate(
         "(s) => [...document.querySelector(s + ' table').rows]"
         ".map((r) => [...r.cells].map((c) => c.textContent))",
