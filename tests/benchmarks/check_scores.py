@@ -12,6 +12,8 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -92,10 +94,11 @@ def main(arguments: list[str]) -> int:
     shared = Path(arguments[0]).resolve()
     full = "--full" in arguments
     problems = []
-    for task, limit in LIMITS.items():
-        result = score(shared, task, None if full else limit)
-        print(json.dumps(result), flush=True)
-        problems += problems_of(task, result)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # each scorer is a process of its own
+        limits = [None if full else limit for limit in LIMITS.values()]
+        for task, result in zip(LIMITS, pool.map(partial(score, shared), LIMITS, limits), strict=True):
+            print(json.dumps(result), flush=True)
+            problems += problems_of(task, result)
     for problem in problems:
         print(f"BROKEN {problem}", file=sys.stderr)
     return 1 if problems else 0
