@@ -18,7 +18,7 @@ from compare.records import Comparison
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 EVENTS = {
-    p.name: sorted(f for f in p.iterdir() if f.suffix in {".txt", ".md", ".html"} and f.stem != "README")
+    p.name: sorted(f for f in p.iterdir() if f.suffix in {".txt", ".md", ".html"})
     for p in sorted(SAMPLES.iterdir())
     if p.is_dir()
 }
