@@ -19,6 +19,7 @@ from typing import Any
 
 import msgspec
 import pytest
+import refresh_assets
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_comparison import (
@@ -185,10 +186,26 @@ def test_hostile_words_stay_words(hostile: str) -> None:
 def test_assets_that_would_end_their_element_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "base.css").write_text("a{} </style>", encoding="utf-8")
+    (tmp_path / "built").mkdir()
+    (tmp_path / "built" / "page.css").write_text("a{} </style>", encoding="utf-8")
     monkeypatch.setattr("compare.render.templates.folder", lambda _name: tmp_path)
     with pytest.raises(ValueError, match="must not hold"):
-        templates.asset("base.css")
+        templates.asset("page.css")
+
+
+def test_built_files_are_those_of_their_sources() -> None:
+    pytest.importorskip("minify", reason="needs tdewolff-minify, which has no wheel for this platform")
+    for name, text in refresh_assets.build().items():
+        assert (HERE.parent / "reports" / "built" / name).read_text(encoding="utf-8") == text, (
+            f"{name} is out of date: run PYTHONPATH=. python tests/refresh_assets.py"
+        )
+
+
+def test_every_style_and_script_is_built() -> None:
+    parts = {f"css/{part}.css" for used in refresh_assets.STYLES.values() for part in used}
+    parts |= {f"js/{part}.js" for used in refresh_assets.SCRIPTS.values() for part in used}
+    there = {f"{kind}/{p.name}" for kind in ("css", "js") for p in (HERE.parent / "reports" / kind).iterdir()}
+    assert parts == there
 
 
 def test_same_bytes_whatever_the_hash_seed() -> None:

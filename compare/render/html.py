@@ -28,46 +28,6 @@ _RECORD_LANGUAGE = "en"
 
 Start = Literal["read", "explore", "teach"]
 
-# Parts of the page's one style sheet and one script, in the order in which they are put together.
-_STYLES = (
-    "base",
-    "long",
-    "bar",
-    "articles",
-    "marks",
-    "tables",
-    "notes",
-    "pictures",
-    "marking",
-    "worksheet",
-    "steps",
-    "search",
-    "teacher",
-    "screens",
-    "paper",
-)
-_SCRIPTS = (
-    "core",
-    "modes",
-    "blind",
-    "columns",
-    "jumps",
-    "notes",
-    "tables",
-    "pictures",
-    "picture_tables",
-    "marking",
-    "marking_reveal",
-    "marking_files",
-    "printing",
-    "steps",
-    "search",
-    "teacher_edits",
-    "teacher",
-    "teacher_save",
-    "start",
-)
-
 
 def render_html(
     comparison: Comparison,
@@ -118,9 +78,7 @@ def render_in(
 ) -> str:
     """The page in the language of these messages."""
     page = build_page(comparison, title, say, lengths)
-    style = "\n".join(asset(f"css/{name}.css") for name in _STYLES)
-    parts = "\n".join(asset(f"js/{name}.js") for name in _SCRIPTS)
-    head, script = asset("js/head.js"), f'(function () {{\n"use strict";\n{parts}}})();\n'
+    style, head, script = asset("page.css"), asset("head.js"), asset("page.js")
     text = (
         environment()
         .get_template("report.html.jinja")

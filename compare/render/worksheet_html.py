@@ -8,7 +8,6 @@ from compare.render.messages import ENGLISH, Messages
 from compare.render.templates import asset, environment, hash_of, printable
 from compare.render.worksheet_blocks import Worksheet, kind_of
 
-_STYLES = ("base", "tables", "worksheet", "handout")
 PAPER = {"a4": "A4", "letter": "letter"}
 
 
@@ -17,7 +16,7 @@ def render_worksheet_html(
 ) -> bytes:
     """The worksheet as the bytes of an HTML file; `texts` is the language of the articles."""
     size = f"@page {{ size: {PAPER[paper]}; }}\n"
-    style = "\n".join(asset(f"css/{name}.css") for name in _STYLES) + size
+    style = asset("worksheet.css") + size
     text = (
         environment()
         .get_template("worksheet_file.html.jinja")

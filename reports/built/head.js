@@ -1,0 +1,1 @@
+(function(){const e=document.documentElement,t=/[#&]mode=(read|mark|explore|step|teach)(?=&|$)/.exec(location.hash),n=!e.hasAttribute("data-excerpts");e.dataset.mode=t&&(n||!["read","mark"].includes(t[1]))?t[1]:e.dataset.start,e.dataset.script="on"})()
