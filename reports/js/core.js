@@ -3,6 +3,8 @@
 const root = document.documentElement;
 const pristine = root.cloneNode(true); // the page as it was opened, for a corrected copy of it
 const byId = (id) => document.getElementById(id);
+// Links to a sentence have no class: there are hundreds of them.
+const JUMPS = "a[href]:not([class])";
 const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
 
 function make(tag, attributes = {}, ...children) {

@@ -6,7 +6,7 @@ const toolWhys = new Map(); // what the pupil says to a mark of the tool, by the
 // The tool's marks with the reasons as the notes of this page give them: { id, sentence, from, to, kind, gist }.
 function toolMarks() {
   return all("#notes li[id^='n-']").flatMap((note) => {
-    const link = note.querySelector("a.jump[data-w]"), letter = note.querySelector(".letter");
+    const link = note.querySelector(JUMPS + "[data-w]"), letter = note.querySelector(".letter");
     const sentence = link && sentences.get(link.getAttribute("href").slice(1));
     if (!sentence || !letter || note.closest("[hidden]")) return [];
     const [from, to] = link.dataset.w.split("-").map(Number);
@@ -36,7 +36,7 @@ function shownText({ sentence, from, to }) {
 }
 
 const jumpTo = ({ sentence, from, to }) =>
-  make("a", { class: "jump", href: "#" + sentence.id, "data-w": `${from}-${to}` }, sentence.id);
+  make("a", { href: "#" + sentence.id, "data-w": `${from}-${to}` }, sentence.id);
 
 function ownLine(phrase) {
   return make("p", {}, jumpTo(phrase), " ", make("span", { class: "iso ev" }, tell("own-quoted", { text: shownText(phrase) })),

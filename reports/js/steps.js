@@ -5,7 +5,7 @@ field("step", (given) => Math.max(1, Math.floor(Number(given)) || 1), (value) =>
 flag("words");
 const stepPart = byId("step");
 
-const sentencesOf = (part) => all(".jump[href]", part).map((link) => link.getAttribute("href"));
+const sentencesOf = (part) => all(JUMPS, part).map((link) => link.getAttribute("href"));
 
 // A fact that a card shows already is not shown again.
 function stepSources() {
@@ -30,7 +30,7 @@ function readStep(source) {
   const sides = make("dl", { class: "sides n" + Math.min(heads.length, 3) });
   all("td", source).forEach((cell, index) => {
     const answer = make("dd", {}, ...contents(cell));
-    all(".cardname", answer).forEach((name) => name.remove());
+    all("i:not([class])", answer).forEach((name) => name.remove());
     sides.append(make("div", { class: cell.matches(".gap") ? "gap" : "" }, make("dt", {}, ...contents(heads[index])), answer));
   });
   const head = [source.querySelector(".chip").textContent + " ", ...contents(source.querySelector("th .iso"))];

@@ -63,7 +63,7 @@ function writeNote(note, { category, name, reason, neutral }, by) {
     make("span", { class: "reason" }, reason), ...plainer, " ", whose);
   all(".sure", note).forEach((part) => part.remove());
   const fine = note.querySelector(".fine");
-  fine.replaceChildren(fine.querySelector(".jump"), " " + tell("fix-by-" + by));
+  fine.replaceChildren(fine.querySelector(".jump, " + JUMPS), " " + tell("fix-by-" + by));
   note.dataset.by = by === "changed" && note.dataset.by === "added" ? "added" : by;
 }
 
@@ -146,7 +146,7 @@ function addOver(holder, inside, link, style, text) {
 
 function addNote(tree, edit, voiced) {
   const { id, sentence, first, last, category, text } = edit;
-  const jumpLink = make("a", { class: "jump", href: "#" + sentence, "data-w": `${first}-${last}` }, sentence);
+  const jumpLink = make("a", { href: "#" + sentence, "data-w": `${first}-${last}` }, sentence);
   const whose = tell(voiced ? "fix-whose-speaker" : "fix-whose-outlet");
   const note = make("li", { id, tabindex: "-1" }, make("div", { class: "gist" }, make("p", {},
     make("span", { class: "m m-" + category + voiced + " iso" }, text), make("span", { class: "whose" }, whose))),
@@ -154,7 +154,7 @@ function addNote(tree, edit, voiced) {
   writeNote(note, edit, "added");
   const order = all(".s", tree).map((part) => part.id);
   const place = (item) => {
-    const to = item.querySelector(".fine .jump");
+    const to = item.querySelector(".fine :is(.jump, a)");
     return order.indexOf(to.textContent.trim()) * 1e6 + parseInt(to.dataset.w, 10);
   };
   const list = notesOf(tree, sentence);
@@ -239,14 +239,14 @@ function addFact(tree, { id, label, ids, status, weight }) {
 }
 
 function factCell(tree, name, ids) {
-  const cardName = make("span", { class: "cardname" }, tell("article", { label: name }));
+  const cardName = make("i", {}, tell("article", { label: name }));
   if (!ids.length) {
     return make("td", { role: "cell", class: "gap" }, cardName, make("span", { "aria-hidden": "true" }, "∅"),
       " " + tell("fix-not-found", { label: name }), " ", make("span", { class: "gapask" }, tell("fix-does-it-matter")));
   }
   const quotes = ids.map((sentence) => {
     const words = textOf(inTree(tree, sentence).querySelector(".t"));
-    const link = make("a", { class: "jump", href: "#" + sentence, "data-w": `0-${words.length}` }, sentence);
+    const link = make("a", { href: "#" + sentence, "data-w": `0-${words.length}` }, sentence);
     return make("li", {}, link, " ", make("q", {}, quote(words)));
   });
   return make("td", { role: "cell" }, cardName, make("ul", { class: "evs" }, ...quotes));
@@ -290,7 +290,7 @@ function showSentence(tree, id) {
   const sentence = inTree(tree, id);
   if (!sentence) return;
   const has = (status) => Boolean(sentence.querySelector(".chips .chip." + status));
-  const differs = all(".card[id^='d-'] .jump", tree).some((link) => link.textContent.trim() === id) || has("differ");
+  const differs = all(".card[id^='d-'] " + JUMPS, tree).some((link) => link.textContent.trim() === id) || has("differ");
   sentence.classList.remove("both", "differ", "only");
   const now = differs ? "differ" : ["both", "only"].find(has);
   if (now) sentence.classList.add(now);
