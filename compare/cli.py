@@ -28,6 +28,7 @@ from compare.cli_articles import (
     errors_in_one_line,
     per_article,
     read_all,
+    warn_of_open_names,
 )
 from compare.cli_lexicon import DisableOption, LexiconOption
 from compare.errors import FramediffError
@@ -169,6 +170,8 @@ def compare(  # noqa: PLR0913, PLR0917  one parameter an option
         )
         _check_request(request)
         result, failed = _run(request)
+        if blind:
+            warn_of_open_names(result)
     if not quiet:
         from compare.summary import print_summary
 

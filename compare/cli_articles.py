@@ -91,6 +91,17 @@ def compared(
     return compare_articles(articles, force=force, lexicon=lexicon, progress=tell)
 
 
+def warn_of_open_names(comparison: Comparison) -> None:
+    """Say whose outlet cannot be covered in a blind file, because nothing tells its name."""
+    for article in comparison.articles:
+        if not article.outlet:
+            typer.echo(
+                f"framediff: warning: the outlet of article {article.label} is not known, so its name cannot "
+                "be covered where the text has it. Give it with --outlet.",
+                err=True,
+            )
+
+
 def per_article(count: int, **options: list[str] | None) -> list[dict[str, str]]:
     """Turn repeated flags into one set of options an article."""
     for name, values in options.items():

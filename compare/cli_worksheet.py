@@ -22,6 +22,7 @@ from compare.cli_articles import (
     errors_in_one_line,
     per_article,
     read_all,
+    warn_of_open_names,
 )
 from compare.cli_lexicon import DisableOption, LexiconOption, load
 from compare.errors import FramediffError
@@ -94,6 +95,8 @@ def worksheet(  # noqa: PLR0913, PLR0917  one parameter an option
         found, failed = read_all(articles, given, _silent, allow_network=allow_network)
         result = compared(found, load(lexicon, disable), force=force)
         write_whole(output, _render(result, wanted))
+        if blind:
+            warn_of_open_names(result)
     if not quiet:
         typer.echo(f"Worksheet: {output}")
     raise typer.Exit(SOME_FAILED if failed else OK)

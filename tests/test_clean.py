@@ -194,6 +194,28 @@ def test_a_sentence_under_the_headline_stays_body() -> None:
     assert of_kind(article, "body")[0] == "The mayor has called in the army."
 
 
+@pytest.mark.parametrize("between", ["14 May 2024\nBy Helen Marsh\n\n", "\n", ""])
+@pytest.mark.parametrize("name", ["The Wexbury Courier", "The Daily Beacon", "Northern Weekly Gazette"])
+def test_a_newspapers_name_above_the_headline_is_the_outlet(name: str, between: str) -> None:
+    article = cleaned(f"{name}\n{between}Council votes to close the swimming pool for good\n\n{STORY}")
+    assert article.outlet == name
+    assert article.headline == "Council votes to close the swimming pool for good"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Courier Loses Press Review\n\nBy Ann Lee\n\n",
+        "The Daily Beacon\n\n",
+        "Police Raid the Herald\nThe paper's offices were searched on Monday morning.\n\n",
+    ],
+)
+def test_a_headline_is_not_taken_for_a_newspapers_name(head: str) -> None:
+    article = cleaned(f"{head}{STORY}")
+    assert article.headline == head.split("\n", maxsplit=1)[0]
+    assert article.outlet is None
+
+
 def test_a_given_headline_in_the_text_is_that_stretch() -> None:
     article = cleaned(f"Town cut off as river rises.\n{STORY}", headline="Town cut off as river rises.")
     assert of_kind(article, "headline") == ["Town cut off as river rises."]

@@ -362,3 +362,37 @@ def test_reading_text_loads_no_page_extractor(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("data", "meta"),
+    [
+        ('{"@type": "NewsArticle", "author": {"name": "Lena Frost"}}', ""),
+        ('{"@graph": [{"@type": "WebPage"}, {"author": [{"@type": "Person", "name": "Lena Frost"}]}]}', ""),
+        ('{"author": "Lena Frost"}', ""),
+        ("{broken", '<div class="meta">By Lena Frost | 7 November 2023</div>'),
+    ],
+)
+def test_the_writer_that_a_page_names_is_found(tmp_path: Path, data: str, meta: str) -> None:
+    body = "".join(
+        f"<p>The pool in Example Street stays shut for {n} more weeks, they said.</p>" for n in range(9)
+    )
+    page = (
+        f'<html><head><title>Pool stays shut</title><script type="application/ld+json">{data}</script></head>'
+        f"<body><article><h1>Pool stays shut</h1>{meta}{body}</article></body></html>"
+    )
+    assert clean(read_article(write(tmp_path, "a.html", page))).author == "Lena Frost"
+
+
+def test_a_page_that_names_no_writer_has_none(tmp_path: Path) -> None:
+    data = (
+        '{"@type": "NewsArticle", "author": {"@type": "Organization"}, "publisher": {"name": "Lena Frost"}}'
+    )
+    body = "".join(
+        f"<p>The pool in Example Street stays shut for {n} more weeks, they said.</p>" for n in range(9)
+    )
+    page = (
+        f'<html><head><title>Pool stays shut</title><script type="application/ld+json">{data}</script></head>'
+        f'<body><article><h1>Pool stays shut</h1><div class="meta">Monday</div>{body}</article></body></html>'
+    )
+    assert clean(read_article(write(tmp_path, "a.html", page))).author is None

@@ -14,7 +14,13 @@ import msgspec
 
 from compare import settings
 from compare.clean.boilerplate import classify, kept
-from compare.clean.provenance import Provenance, dateline, find_provenance, wire_agency
+from compare.clean.provenance import (
+    Provenance,
+    dateline,
+    find_provenance,
+    is_masthead,
+    wire_agency,
+)
 from compare.language import with_language
 from compare.paragraphs import Paragraph, carve, split_paragraphs
 from compare.records import Article, Region, RegionKind
@@ -35,6 +41,9 @@ def clean(article: Article) -> Article:
     paragraphs, headline_at = _place(article.text, split_paragraphs(article.text), article.headline)
     kinds = classify(paragraphs)
     _label_given(article, paragraphs, kinds, headline_at)
+    masthead_at = _masthead(paragraphs, kinds, headline_at)
+    if masthead_at is not None:
+        kinds[masthead_at] = "byline"
     if article.headline is None:
         headline_at = _guess_headline(paragraphs, kinds)
     if headline_at is not None:
@@ -106,6 +115,20 @@ def _same(paragraph: Paragraph, given: str | None) -> bool:
 
 
 # ---------------------------------------------------------------- by form
+
+
+def _masthead(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[RegionKind | None], headline_at: int | None
+) -> int | None:
+    """The outlet's name above the headline: the first line, where a headline follows it."""
+    body = kept(kinds)
+    if len(body) < 3 or body[0] >= settings.HEAD_PARAGRAPHS or not is_masthead(paragraphs[body[0]].plain):
+        return None
+    if headline_at is not None:
+        return body[0] if body[0] < headline_at else None
+    first, second, third = (paragraphs[i] for i in body[:3])
+    longer = second.words > first.words and third.words > first.words
+    return body[0] if longer and not second.ended and _is_headline(second, third) else None
 
 
 def _guess_headline(paragraphs: Sequence[Paragraph], kinds: Sequence[RegionKind | None]) -> int | None:

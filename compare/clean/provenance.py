@@ -57,6 +57,7 @@ _NEWSY = re.compile(
     r"Insider|Monitor|Bulletin|Dispatch|Courier|Examiner|Inquirer|Reporter|Agency|Report|Ledger"
     r"|Sentinel|Argus|Echo)\b"
 )
+_MASTHEAD = re.compile(rf"(?:The )?(?:Daily [A-Z][\w'’-]+|(?:[A-Z][\w'’&-]+ ){{0,3}}(?:{_NEWSY.pattern}))")
 _AGENCY = re.compile(AGENCIES)
 _REPUBLISHED = re.compile(
     r"(?:source|via|courtesy of|(?:originally|first|previously|also)? ?\b(?:published|appeared|posted"
@@ -130,6 +131,11 @@ def wire_agency(body: Sequence[Paragraph]) -> str | None:
     match = _first_dateline(body)
     name = match and (match["agency"] or match["wire"])
     return name if name and _AGENCY.fullmatch(name) else None
+
+
+def is_masthead(plain: str) -> bool:
+    """Is the line nothing but the name of a newspaper or the like ("The Example Courier")?"""
+    return _MASTHEAD.fullmatch(plain) is not None
 
 
 def find_date(plain: str) -> str | None:

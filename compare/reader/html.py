@@ -11,6 +11,7 @@ Slow to import: only this module needs it, and only when there is a page.
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import re
 from typing import Any
@@ -27,8 +28,10 @@ _SUBHEAD = (
 )
 _BYLINE = (
     "//*[self::p or self::div or self::span or self::address or self::a]"
-    "[contains(@class,'byline') or @rel='author' or @itemprop='author']"
+    "[contains(@class,'byline') or @rel='author' or @itemprop='author'"
+    " or (contains(@class,'meta') and starts-with(normalize-space(.), 'By '))]"
 )
+_STATED = "//script[@type='application/ld+json']/text()"
 _SECTION = "//meta[@property='article:section' or @name='section']/@content"
 _OPINION = re.compile(r"opinions?|commentary|editorials?|op-?eds?|comment|columnists?|letters", re.IGNORECASE)
 _OPINION_TYPE = re.compile(r"\"@type\"\s*:\s*\[?\s*\"(?:OpinionNewsArticle|Opinion)\"")
@@ -68,7 +71,7 @@ def extract_page(html: str) -> Page:
         text="\n".join(lines),
         headline=headline,
         subhead=subhead,
-        author=_names(found.author),
+        author=_names(found.author) or _stated_author(tree),
         outlet=found.sitename,
         date=iso_date_or_none(found.date),
         genre=_genre(tree, html),
@@ -134,6 +137,29 @@ def _alike(a: str, b: str) -> bool:
 
 def _names(author: str | None) -> str | None:
     return " and ".join(part.strip() for part in author.split(";") if part.strip()) if author else None
+
+
+def _stated_author(tree: Any) -> str | None:
+    """The writers that the page's own data (JSON-LD, schema.org) name, which the extractor may pass over."""
+    for text in tree.xpath(_STATED):
+        try:
+            data = json.loads(text)
+        except ValueError:
+            continue
+        parts = data.get("@graph", [data]) if isinstance(data, dict) else data
+        for part in parts if isinstance(parts, list) else []:
+            names = _author_names(part.get("author")) if isinstance(part, dict) else []
+            if names:
+                return " and ".join(names)
+    return None
+
+
+def _author_names(author: Any) -> list[str]:
+    """The names in a value of "author": a name, an object with a name, or several of either."""
+    if isinstance(author, list):
+        return [name for one in author for name in _author_names(one)]
+    name = author.get("name") if isinstance(author, dict) else author
+    return [" ".join(name.split())] if isinstance(name, str) and name.strip() else []
 
 
 def _genre(tree: Any, html: str) -> Genre:
