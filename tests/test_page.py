@@ -229,7 +229,8 @@ def test_first_lines_of_both_articles_are_above_the_fold(page: Page) -> None:
 
 def test_targets_are_large_enough(page: Page) -> None:
     small = page.evaluate(
-        """[...document.querySelectorAll('button, summary, a.chip, #findings a:not([class]), .cats label, .menu a, .counts a')]
+        """[...document.querySelectorAll('button, summary, a.chip, #findings a:not([class]), .cats label,'
+        + '.menu a, .counts a')]
         .filter((e) => e.checkVisibility())
         .map((e) => [e.textContent.trim(), e.getBoundingClientRect()])
         .filter(([, box]) => box.width < 24 || box.height < 23.5).map(([text]) => text)"""

@@ -121,6 +121,31 @@ def plain(result: Comparison) -> tuple[Any, ...]:
     return facts, links, sides, marks
 
 
+def test_no_sentence_is_told_elsewhere_and_not_found_there(result: Comparison) -> None:
+    """A part of a sentence may be "not found" while the rest is told; the whole sentence may not."""
+    told = {s for link in result.links if link.relation == "same" for s in link.sentences}
+    sentences = {s.id: s for a in result.articles for s in a.sentences}
+    for fact in result.facts:
+        for span in fact.evidence if fact.status == "only" else ():
+            rest = sentences[span.sentence].text.replace(span.text, "")
+            assert span.sentence not in told or re.search(r"\w", rest), (fact.id, span.text)
+
+
+def test_a_vote_told_by_both_is_not_also_missing() -> None:
+    first = (
+        "Council votes for depot\n\nThe council of Wexbury met on Monday to decide on the tram depot. "
+        "Councillors voted 24 to 19 in favour of the depot after a stormy four-hour meeting. "
+        "Gardeners will lose their plots at Millfield by October."
+    )
+    second = (
+        "Depot approved\n\nThe council of Wexbury decided on Monday on the new tram depot. "
+        "The council backed the depot by 24 votes to 19. "
+        "Gardeners at Millfield will get new plots at Cranley Lane, the council said."
+    )
+    articles = [compare.Article.from_text(text) for text in (first, second)]
+    test_no_sentence_is_told_elsewhere_and_not_found_there(compare.compare_articles(articles, force=True))
+
+
 @pytest.mark.parametrize("event", ["submarines", "statue"])
 def test_swapping_the_articles_mirrors_the_result(event: str) -> None:
     swapped = compare.compare_articles([compare.read(p) for p in reversed(EVENTS[event])])

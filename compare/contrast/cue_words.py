@@ -17,7 +17,9 @@ from compare.contrast.units import Pair, Unit, View, share, stems_in, told_alike
 from compare.records import Attribution, Divergence, Source, Token
 
 _PLAIN = frozenset({"say", "tell", "add", "write", "state", "announce"})
-_QUESTION = "The same words are introduced by another verb: which one makes you doubt the speaker?"
+_QUESTION = (
+    "What seems to be one statement is introduced by another verb: which one makes you doubt the speaker?"
+)
 
 
 class _Cue(NamedTuple):

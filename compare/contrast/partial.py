@@ -15,7 +15,7 @@ from compare import settings
 from compare.contrast.found import Finder, Finding, Reading, bare
 from compare.contrast.phrases import Clause, clauses_of
 from compare.contrast.readable import readable
-from compare.contrast.units import Pair, Unit, View
+from compare.contrast.units import Pair, Unit, View, is_word
 from compare.records import Span
 
 _BETWEEN = frozenset({"PUNCT", "CCONJ", "SPACE"})
@@ -219,8 +219,18 @@ def _part(view: View, unit: Unit, run: Sequence[Clause], others: Others) -> Part
     if len(terms) < settings.ALONE_MIN_WORDS - any(t.name or t.figure for t in terms):
         return None
     first, last = readable(unit, places[0], places[-1] + 1)
+    if unit.id in others.same and _is_whole(unit, first, last):
+        # The sentence is told elsewhere too: it cannot also be "not found" there.
+        first, last = places[0], places[-1] + 1
+        if _is_whole(unit, first, last):
+            return None
     start, end = _closed(view.document.article.text, unit.tokens[first].start, unit.tokens[last - 1].end)
     return Part(view.span(start, end), 1.0 - finding.found, finding.new)
+
+
+def _is_whole(unit: Unit, first: int, last: int) -> bool:
+    """Are all words of the sentence in the stretch?"""
+    return not any(is_word(t) for t in (*unit.tokens[:first], *unit.tokens[last:]))
 
 
 def _most_found(unit: Unit, others: Others) -> float:

@@ -311,3 +311,7 @@ byId("own-phrase").addEventListener("click", () => {
 addEventListener("beforeunload", (event) => {
   if (ownUnsaved) event.preventDefault();
 });
+
+// Where the kinds of mark lie at the bottom, what else lies there keeps clear of them.
+const ownBar = document.querySelector(".own-bar");
+new ResizeObserver(() => root.style.setProperty("--own-bar", ownBar.offsetHeight + "px")).observe(ownBar);

@@ -273,6 +273,10 @@ byId("fix-selected").addEventListener("click", () => {
 });
 if (byId("fix-add-fact")) byId("fix-add-fact").addEventListener("click", () => openFix("add-fact", null, byId("fix-add-fact")));
 document.addEventListener("selectionchange", () => { if (state.mode === "teach" && !fixDialog.open) fixRange = selectedWords() || (getSelection().isCollapsed ? null : fixRange); });
+byId("fix-first").addEventListener("change", () => {
+  const last = byId("fix-last");
+  last.selectedIndex = Math.max(last.selectedIndex, byId("fix-first").selectedIndex);
+});
 ["fix-first", "fix-last"].forEach((id) => byId(id).addEventListener("change", previewMark));
 byId("fix-sentence").addEventListener("change", () => fillWords(0, 0));
 byId("fix-keep").addEventListener("click", keepFix);
