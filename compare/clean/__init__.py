@@ -14,13 +14,7 @@ import msgspec
 
 from compare import settings
 from compare.clean.boilerplate import classify, kept
-from compare.clean.provenance import (
-    Provenance,
-    dateline,
-    find_provenance,
-    is_masthead,
-    wire_agency,
-)
+from compare.clean.provenance import Provenance, dateline, find_provenance, is_masthead, wire_agency
 from compare.language import with_language
 from compare.paragraphs import Paragraph, carve, split_paragraphs
 from compare.records import Article, Region, RegionKind

@@ -3,6 +3,12 @@
 const root = document.documentElement;
 const pristine = root.cloneNode(true); // the page as it was opened, for a corrected copy of it
 const byId = (id) => document.getElementById(id);
+
+// What lies at an edge of the window tells its height to the style, so that nothing lies under it.
+function tellHeight(element, name) {
+  new ResizeObserver(() => root.style.setProperty(name, element.offsetHeight + "px")).observe(element);
+}
+
 // Links to a sentence have no class: there are hundreds of them.
 const JUMPS = "a[href]:not([class])";
 const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));

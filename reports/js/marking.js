@@ -313,5 +313,4 @@ addEventListener("beforeunload", (event) => {
 });
 
 // Where the kinds of mark lie at the bottom, what else lies there keeps clear of them.
-const ownBar = document.querySelector(".own-bar");
-new ResizeObserver(() => root.style.setProperty("--own-bar", ownBar.offsetHeight + "px")).observe(ownBar);
+tellHeight(document.querySelector(".own-bar"), "--own-bar");

@@ -179,4 +179,4 @@ document.addEventListener("keydown", (event) => {
   closeFinder();
 });
 // Where the search line lies at the bottom, what else lies there keeps clear of it.
-new ResizeObserver(() => root.style.setProperty("--finder", finder.offsetHeight + "px")).observe(finder);
+tellHeight(finder, "--finder");

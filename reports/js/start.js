@@ -3,7 +3,7 @@
 const menu = document.querySelector(".menu");
 
 // What gets the focus is scrolled to below the bar, however many lines the bar has now.
-new ResizeObserver(([{ target }]) => root.style.setProperty("--bar", target.offsetHeight + "px")).observe(document.querySelector(".bar"));
+tellHeight(document.querySelector(".bar"), "--bar");
 
 function closeMenu() {
   if (!menu.open) return;

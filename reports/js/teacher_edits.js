@@ -53,6 +53,9 @@ function recolour(element, category) {
   element.className = element.className.replace(/\bm-[A-Z]\b/, "m-" + category);
 }
 
+// Where the marked words of a note stand: the link to their sentence, or the name of its article.
+const linkOfNote = (note) => note.querySelector(".fine :is(.jump, a)");
+
 // The note of a mark, in the order of those the tool wrote.
 function writeNote(note, { category, name, reason, neutral }, by) {
   const gist = note.querySelector(".gist p"), words = gist.querySelector(".m"), whose = gist.querySelector(".whose");
@@ -63,7 +66,7 @@ function writeNote(note, { category, name, reason, neutral }, by) {
     make("span", { class: "reason" }, reason), ...plainer, " ", whose);
   all(".sure", note).forEach((part) => part.remove());
   const fine = note.querySelector(".fine");
-  fine.replaceChildren(fine.querySelector(".jump, " + JUMPS), " " + tell("fix-by-" + by));
+  fine.replaceChildren(linkOfNote(note), " " + tell("fix-by-" + by));
   note.dataset.by = by === "changed" && note.dataset.by === "added" ? "added" : by;
 }
 
@@ -154,7 +157,7 @@ function addNote(tree, edit, voiced) {
   writeNote(note, edit, "added");
   const order = all(".s", tree).map((part) => part.id);
   const place = (item) => {
-    const to = item.querySelector(".fine :is(.jump, a)");
+    const to = linkOfNote(item);
     return order.indexOf(to.textContent.trim()) * 1e6 + parseInt(to.dataset.w, 10);
   };
   const list = notesOf(tree, sentence);

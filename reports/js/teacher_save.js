@@ -30,7 +30,7 @@ function sayCorrected(tree, n) {
 function whatIsOwn(tree) {
   const told = (by) => all("[data-by='" + by + "']", tree).map((part) => {
     const words = part.querySelector(part.matches("li") ? ".gist .m" : part.matches("th") ? ".iso" : "h3").textContent;
-    const place = part.matches("li") ? part.querySelector(".fine :is(.jump, a)").textContent : part.matches("th") ? part.querySelector(".chip").textContent : "";
+    const place = part.matches("li") ? linkOfNote(part).textContent : part.matches("th") ? part.querySelector(".chip").textContent : "";
     return quote(words) + (place ? " (" + place + ")" : "");
   });
   return ["added", "changed"].filter((by) => told(by).length).map((by) => tell("fix-own-" + by, { list: told(by).join(", ") })).join(" ");
